@@ -147,5 +147,7 @@ def _read_file(path: Path, explicit: bool) -> tuple[dict[str, Any], list[Fault]]
         return {}, [missing] if explicit else []
     except (tomllib.TOMLDecodeError, OSError, UnicodeDecodeError) as error:
         return {}, [Fault(str(path), "", f"not readable as TOML: {error}")]
-    unknown = [Fault(str(path), name, "no such setting", tuple(BY_NAME)) for name in content if name not in BY_NAME]
+    unknown = [
+        Fault(str(path), name, "no such setting", tuple(BY_NAME)) for name in content if name not in BY_NAME
+    ]
     return content, unknown

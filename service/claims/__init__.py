@@ -1,0 +1,1 @@
+"""The claim record: its fields, its checks and its identity, made by every loader."""

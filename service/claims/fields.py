@@ -1,0 +1,153 @@
+"""marshmallow fields of the claim record; a refused value says which values would have been taken."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields
+
+from service.claims import dates, identity
+from service.vocabulary.terms import vocabulary
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Refusal(str):
+    """A message with the values that would have been taken."""
+
+    allowed: tuple[str, ...]
+
+    def __new__(cls, message: str, allowed: tuple[str, ...] = ()) -> Refusal:
+        """A string like any other to marshmallow, which hands it through as it is."""
+        made = super().__new__(cls, message)
+        made.allowed = allowed
+        return made
+
+
+class Strict(Schema):
+    """A schema that refuses unknown fields and names the known ones."""
+
+    class Meta:
+        """An unknown field is a misspelt one: ignoring it would lose what the coder meant."""
+
+        unknown = RAISE
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        known = tuple(field.data_key or name for name, field in self.load_fields.items())
+        self.error_messages = {**self.error_messages, "unknown": Refusal("no such field", known)}
+
+
+class Slug(fields.String):
+    """An id that a person can read: lower-case words joined by hyphens."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text: str = super()._deserialize(value, attr, data, **kwargs)
+        if SLUG.fullmatch(text) is None or len(text) > 80:
+            raise ValidationError(
+                f"{text[:80]!r} is not a slug: lower-case letters and digits joined by '-', at most 80"
+            )
+        return text
+
+
+class SetOf(fields.List):
+    """A list in which order and repetition mean nothing: it is loaded sorted and without repeats."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:
+        return sorted(set(super()._deserialize(value, attr, data, **kwargs)))
+
+
+class Text(fields.String):
+    """A text in NFC; control characters and marks that reorder what a person sees are refused."""
+
+    def __init__(self, longest: int = 2000, lines: bool = False, **options: Any) -> None:
+        super().__init__(**options)
+        self.longest = longest
+        self.lines = lines
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text: str = super()._deserialize(value, attr, data, **kwargs)
+        if not text.strip():
+            raise ValidationError("is empty")
+        if len(text) > self.longest:
+            raise ValidationError(f"is {len(text)} characters long; {self.longest} are allowed")
+        hidden = sorted({f"U+{ord(c):04X}" for c in text if self._hidden(c)})
+        if hidden:
+            raise ValidationError(f"holds characters that do not print: {', '.join(hidden)}")
+        return text if self.lines else identity.clean_text(text.strip())
+
+    def _hidden(self, character: str) -> bool:
+        if self.lines and character in "\n\r\t":
+            return False
+        bidi = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
+        return bidi or unicodedata.category(character) in ("Cc", "Cs")
+
+
+class Url(fields.String):
+    """An http(s) address, cleaned as identity.clean_url does."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text: str = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            return identity.clean_url(text)
+        except ValueError as error:
+            raise ValidationError(f"{text[:200]!r}: {error}") from None
+
+
+class PartialDate(fields.String):
+    """YYYY, YYYY-MM or YYYY-MM-DD, kept as written."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text: str = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            dates.span(text)
+        except ValueError as error:
+            raise ValidationError(f"not a date: {error}") from None
+        return text
+
+
+class Moment(fields.String):
+    """A date or an RFC 3339 time, kept as a UTC text that sorts in time."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text: str = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            return moment(text)
+        except ValueError:
+            raise ValidationError(f"{text[:40]!r} is neither a date nor an RFC 3339 time") from None
+
+
+def moment(text: str) -> str:
+    """`2024-05` or `2024-05-16T10:00:00+08:00` as a UTC text of one width; raises ValueError."""
+    if len(text) <= 10:
+        day: date = dates.span(text).first
+        return f"{day.isoformat()}T00:00:00Z"
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:
+        raise ValueError("a time needs its offset")
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Term(fields.String):
+    """A term of a closed vocabulary."""
+
+    def __init__(self, vocabulary_name: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.vocabulary_name = vocabulary_name
+
+    @property
+    def terms(self) -> Mapping[str, Any]:
+        """The vocabulary's terms by id."""
+        return vocabulary(self.vocabulary_name)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text: str = super()._deserialize(value, attr, data, **kwargs)
+        if text not in self.terms:
+            raise ValidationError(
+                [Refusal(f"{text!r} is not in the vocabulary {self.vocabulary_name}", tuple(self.terms))]
+            )
+        return text

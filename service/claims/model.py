@@ -1,0 +1,74 @@
+"""What the records mean, ready for the graph: publications, declarations, claims, facts, retractions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Properties = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One revision of an article or one edition of a dataset.
+
+    `order` sorts the revisions of one publication by their own dates, never by arrival.
+    """
+
+    id: str
+    kind: str
+    revision: str
+    order: str
+    key: str
+    dated: str
+    properties: Properties
+    outlet: str | None = None
+    credits: tuple[str, ...] = ()
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What one publication calls an actor, topic, outlet or place."""
+
+    id: str
+    label: str
+    target: str
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An event, stance, relation or measure; `roles` maps a role to the ids that fill it."""
+
+    id: str
+    kind: str
+    properties: Properties
+    roles: Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One assertion; `locator` says where in this revision it stands and is no part of its identity."""
+
+    id: str
+    fact: Fact
+    properties: Properties
+    speakers: list[str]
+    credits: list[str]
+    locator: Properties = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """The withdrawal of a publication, for a reason."""
+
+    id: str
+    publication: str
+    kind: str
+    key: str
+    reason: str
+
+
+Record = Publication | Declaration | Claim | Retraction

@@ -1,0 +1,41 @@
+"""Choosing the Bolt port of an engine."""
+
+from __future__ import annotations
+
+import socket
+
+from service.errors import EngineError
+
+HOST = "127.0.0.1"
+
+
+def choose(wanted: int, remembered: int) -> int:
+    """`wanted` if set, else the port that this data folder had before if it is free, else a free one.
+
+    Raises EngineError when the wanted port is in use.
+    """
+    if wanted:
+        if not is_free(wanted):
+            raise EngineError(
+                f"port {wanted} is in use by another program: set COMMUNIQUE_ENGINE_PORT to a free one, or 0"
+            )
+        return wanted
+    return remembered if remembered and is_free(remembered) else _free_port()
+
+
+def is_free(port: int) -> bool:
+    """Whether a server could listen on this loopback port now; a port in TIME_WAIT counts as free."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+        return True
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,99 @@
+"""Claims files: JSON Lines, plain, gzipped or from standard input, read one line at a time."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import orjson
+
+from service.claims.model import Publication, Record
+from service.claims.records import parse_record
+from service.errors import Fault, InvalidInput
+
+LONGEST_LINE = 8 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a claims file: the record below its header, or the faults for which it is refused."""
+
+    where: str
+    raw: bytes
+    header: Publication | None
+    record: Record | None
+    faults: tuple[Fault, ...] = ()
+
+
+@contextmanager
+def opened(path: str) -> Iterator[IO[bytes]]:
+    """The bytes of a file, unpacked if its name ends in .gz; `-` is standard input.
+
+    Raises InvalidInput where it cannot be opened.
+    """
+    if path == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream: IO[bytes] = gzip.open(path, "rb") if path.endswith(".gz") else Path(path).open("rb")
+    except OSError as error:
+        raise InvalidInput(
+            "unreadable file", [Fault(path, "", f"cannot be opened: {error.strerror}")]
+        ) from None
+    with stream:
+        yield stream
+
+
+def read_lines(stream: IO[bytes], name: str) -> Iterator[Line]:
+    """Every record of one file in its order; a header that is refused leaves those below it without one."""
+    header: Publication | None = None
+    for number, raw in enumerate(_bounded(stream, name), start=1):
+        if not raw.strip():
+            continue
+        where = f"{name}:{number}"
+        try:
+            content = _json(raw, where)
+            record = parse_record(content, header, where)
+        except InvalidInput as refused:
+            if _is_header(raw):
+                header = None
+            yield Line(where, raw, header, None, tuple(refused.faults))
+            continue
+        if isinstance(record, Publication):
+            header = record
+        yield Line(where, raw, header, record)
+
+
+def _bounded(stream: IO[bytes], name: str) -> Iterator[bytes]:
+    reader = io.BufferedReader(stream) if isinstance(stream, io.RawIOBase) else stream
+    number = 0
+    try:
+        while line := reader.readline(LONGEST_LINE + 1):
+            number += 1
+            if len(line) > LONGEST_LINE:
+                fault = Fault(f"{name}:{number}", "", f"is longer than {LONGEST_LINE} bytes")
+                raise InvalidInput("a line is too long", [fault])
+            yield line
+    except (EOFError, gzip.BadGzipFile) as error:
+        raise InvalidInput("broken gzip file", [Fault(f"{name}:{number}", "", str(error))]) from None
+
+
+def _json(raw: bytes, where: str) -> Any:
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        raise InvalidInput("not JSON", [Fault(where, "", f"is not JSON in UTF-8: {error}")]) from None
+
+
+def _is_header(raw: bytes) -> bool:
+    try:
+        content = orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        return False
+    return isinstance(content, dict) and content.get("record") in ("article", "dataset")
