@@ -3,10 +3,11 @@ UNWIND $ids AS id
 MATCH (n:Actor {id: id})
 CALL (n) { MATCH (d:Declaration)-[:DECLARES]->(n) WHERE d.retracted_at IS NULL
            WITH d ORDER BY size(d.name), d.name, d.id RETURN collect(d) AS ds }
-SET n.name = head(ds).name,
+WITH n, ds, head(ds).name AS name
+SET n.name = name,
     n.kind = head(COLLECT { UNWIND ds AS d RETURN d.kind ORDER BY d.kind }),
     n.official_name = head(COLLECT { UNWIND ds AS d WITH d WHERE d.official_name IS NOT NULL RETURN d.official_name ORDER BY d.official_name }),
-    n.aliases = COLLECT { UNWIND ds AS d UNWIND d.aliases + [d.name] AS x WITH x WHERE x <> n.name RETURN DISTINCT x ORDER BY x },
+    n.aliases = COLLECT { UNWIND ds AS d UNWIND d.aliases + [d.name] AS x WITH x WHERE x <> name RETURN DISTINCT x ORDER BY x },
     n.demonyms = COLLECT { UNWIND ds AS d UNWIND d.demonyms AS x RETURN DISTINCT x ORDER BY x },
     n.metonyms = COLLECT { UNWIND ds AS d UNWIND d.metonyms AS x RETURN DISTINCT x ORDER BY x },
     n.identifiers = COLLECT { UNWIND ds AS d UNWIND d.identifiers AS x RETURN DISTINCT x ORDER BY x }

@@ -54,7 +54,7 @@ class Slug(fields.String):
         return text
 
 
-class SetOf(fields.List):
+class SetOf(fields.List[Any]):
     """A list in which order and repetition mean nothing: it is loaded sorted and without repeats."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:

@@ -1,4 +1,4 @@
-"""The database seen from the service: one driver a process, read and write transactions, errors in our words."""
+"""The database as the service sees it: one driver a process, managed transactions, our own errors."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class TooSlow(EngineError):
 
 
 class Database:
-    """One driver; made in the process that uses it, since a socket shared across a fork mixes answers up.
+    """One driver; made in the process that uses it: a socket shared across a fork mixes answers up.
 
     `retry_s` bounds the driver's own retries: short for a waiting client, long for a loader. `timeout_s` is the
     transaction time that the server allows; None leaves the server's own limit.
@@ -125,7 +125,7 @@ def now() -> datetime:
 
 
 def _trusted(cypher: str) -> Any:
-    # The driver's types ask for a literal, so that no text from outside is run; ours comes from the files in cypher/.
+    # The driver's types ask for a literal, so that no text from outside is run; ours is in the files of cypher/.
     return cypher
 
 

@@ -65,11 +65,9 @@ def _check(applied: dict[str, str], wanted: list[Migration]) -> None:
     here = {migration.name: migration.sha256 for migration in wanted}
     unknown = sorted(set(applied) - set(here))
     if unknown:
-        raise EngineError(
-            f"the graph has schema {unknown[-1]}, which this version does not know: use a newer version"
-        )
+        raise EngineError(f"the graph has schema {unknown[-1]}, unknown to this version: use a newer one")
     changed = sorted(name for name, digest in applied.items() if here[name] != digest)
     if changed:
         raise EngineError(
-            f"schema file {changed[0]} was changed after it was applied: restore it and add a new file"
+            f"schema file {changed[0]} was changed after it was applied: restore it, add a new one"
         )

@@ -16,6 +16,6 @@ def statement(name: str) -> str:
 
 
 def statements_of(text: str) -> list[str]:
-    """The statements of a file that ends each with a semicolon at the end of a line, without comment lines."""
+    """The statements of a file, each ended by a semicolon at the end of a line; comment lines left out."""
     code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("//"))
     return [part.strip() for part in code.split(";\n") if part.strip(" \n;")]

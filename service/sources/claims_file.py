@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import orjson
 
@@ -41,13 +41,13 @@ def opened(path: str) -> Iterator[IO[bytes]]:
         yield sys.stdin.buffer
         return
     try:
-        stream: IO[bytes] = gzip.open(path, "rb") if path.endswith(".gz") else Path(path).open("rb")
+        stream = Path(path).open("rb")  # noqa: SIM115 - its error is told apart from the caller's; closed below
     except OSError as error:
         raise InvalidInput(
             "unreadable file", [Fault(path, "", f"cannot be opened: {error.strerror}")]
         ) from None
     with stream:
-        yield stream
+        yield cast(IO[bytes], gzip.GzipFile(fileobj=stream)) if path.endswith(".gz") else stream
 
 
 def read_lines(stream: IO[bytes], name: str) -> Iterator[Line]:

@@ -1,0 +1,37 @@
+# Communiqué: `make run` serves the bundled claims, `make test` runs every check and test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: help install run check test lock clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+install: $(VENV)/.installed  ## make the virtual environment
+
+run: install  ## serve the bundled claims on http://127.0.0.1:8000
+	$(BIN)/communique serve --demo --port $(PORT)
+
+check: install  ## lint, format, types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: check  ## every check, then every test on a real Neo4j
+	$(BIN)/python -m pytest
+
+lock:  ## pin every dependency with its hashes
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --extra dev --generate-hashes --no-header --output-file requirements.lock pyproject.toml
+
+clean:  ## remove the virtual environment
+	rm -rf $(VENV)

@@ -1,0 +1,14 @@
+// Which actors there are, or which have these words in a name, by id.
+// try {"q": "kremlin", "kind": "country"}
+CALL () {
+  WITH $q AS q WHERE q IS NULL
+  MATCH (a:Actor) RETURN a
+  UNION
+  WITH $q AS q WHERE q IS NOT NULL
+  CALL db.index.fulltext.queryNodes('actor_names', q) YIELD node RETURN node AS a
+}
+WITH a WHERE ($kind IS NULL OR a.kind = $kind) AND ($identifier IS NULL OR $identifier IN a.identifiers)
+  AND ($after IS NULL OR a.id > $after[0])
+RETURN a.id AS id, a.kind AS kind, coalesce(a.name, a.id) AS name, a.official_name AS official_name,
+       coalesce(a.aliases, []) AS aliases, coalesce(a.identifiers, []) AS identifiers
+ORDER BY id LIMIT $limit

@@ -1,0 +1,25 @@
+// Who said what: claims by speaker, speech act, kind, modality, publication or words, latest said first.
+// try {"speaker": "vedant-patel"}
+CALL () {
+  WITH $q AS q WHERE q IS NULL
+  MATCH (c:Claim) RETURN c
+  UNION
+  WITH $q AS q WHERE q IS NOT NULL
+  CALL db.index.fulltext.queryNodes('claim_evidence', q) YIELD node RETURN node AS c
+}
+WITH c
+WHERE ($speaker IS NULL OR EXISTS { (c)-[:SPOKEN_BY]->(:Actor {id: $speaker}) })
+  AND ($kind IS NULL OR c.kind = $kind) AND ($speech_act IS NULL OR c.speech_act = $speech_act)
+  AND ($modality IS NULL OR c.modality = $modality) AND ($fact IS NULL OR EXISTS { (c)-[:STATES]->(:Fact {id: $fact}) })
+  AND ($publication IS NULL OR EXISTS { (c)-[:FROM]->(:Publication {id: $publication}) })
+  AND ($outlet IS NULL OR EXISTS { (c)-[:FROM]->(:Article)-[:PUBLISHED_BY]->(:Outlet {id: $outlet}) })
+  AND ($after IS NULL OR c.said_on < $after[0] OR c.said_on = $after[0] AND c.id > $after[1])
+  AND ($known_at IS NULL AND c.retracted_at IS NULL
+       OR EXISTS { (c)-[f:FROM]->() WHERE f.recorded_at <= $known_at AND (f.retracted_at IS NULL OR f.retracted_at > $known_at) })
+  AND c.status = $status AND c.confidence >= $min_confidence
+WITH c ORDER BY c.said_on DESC, c.id LIMIT $limit
+RETURN c.id AS id, c.kind AS kind, c.summary AS summary, COLLECT { MATCH (c)-[:SPOKEN_BY]->(a) RETURN a.id ORDER BY a.id } AS speakers,
+       c.speech_act AS speech_act, c.said_on AS said_on, c.affirmed AS affirmed, c.modality AS modality, c.confidence AS confidence,
+       c.method AS method, c.status AS status, head(COLLECT { MATCH (c)-[:STATES]->(x) RETURN x.id }) AS fact,
+       head(COLLECT { MATCH (c)-[:FROM]->(p) RETURN p.id }) AS publication, COLLECT { MATCH (c)-[:CREDITS]->(o) RETURN o.id ORDER BY o.id } AS credits
+ORDER BY said_on DESC, id

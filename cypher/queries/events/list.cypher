@@ -1,0 +1,25 @@
+// Which events happened: who did what to whom, newest first, undated last.
+// try {"initiator": "rus", "recipient": "chn", "type": "CONSULT"}
+MATCH (e:Event)
+WHERE ($type IS NULL OR e.type = $type) AND ($mode IS NULL OR e.mode = $mode)
+  AND ($initiator IS NULL OR EXISTS { (e)-[:INITIATED_BY]->(:Actor {id: $initiator}) })
+  AND ($recipient IS NULL OR EXISTS { (e)-[:DIRECTED_AT]->(:Actor {id: $recipient}) })
+  AND ($actor IS NULL OR EXISTS { (e)-[:INITIATED_BY|DIRECTED_AT]->(:Actor {id: $actor}) })
+  AND ($topic IS NULL OR EXISTS { (e)-[:ABOUT]->(:Topic {id: $topic}) })
+  AND ($from IS NULL OR e.valid_to >= $from) AND ($to IS NULL OR e.valid_from <= $to)
+  AND ($as_of IS NULL OR e.valid_from <= $as_of)
+WITH e, coalesce(toString(e.valid_from), '') AS day
+WHERE $after IS NULL OR day < $after[0] OR day = $after[0] AND e.id > $after[1]
+MATCH (c:Claim)-[:STATES {affirmed: true}]->(e)
+WHERE ($known_at IS NULL AND c.retracted_at IS NULL
+       OR EXISTS { (c)-[f:FROM]->() WHERE f.recorded_at <= $known_at AND (f.retracted_at IS NULL OR f.retracted_at > $known_at) })
+  AND c.status = $status AND c.confidence >= $min_confidence
+WITH e, day, collect(c) AS cs ORDER BY day DESC, e.id LIMIT $limit
+RETURN e.id AS id, day, e.date AS date, e.until AS until, e.precision AS precision, e.type AS type, e.mode AS mode, e.contexts AS contexts,
+       COLLECT { MATCH (e)-[:INITIATED_BY]->(a) RETURN a.id ORDER BY a.id } AS initiators,
+       COLLECT { MATCH (e)-[:DIRECTED_AT]->(a) RETURN a.id ORDER BY a.id } AS recipients,
+       head(COLLECT { MATCH (e)-[:AT]->(p) RETURN p.id }) AS place,
+       COLLECT { MATCH (e)-[:ABOUT]->(t) RETURN t.id ORDER BY t.id } AS topics,
+       COLLECT { UNWIND cs AS c RETURN DISTINCT c.modality ORDER BY c.modality } AS modalities,
+       COLLECT { UNWIND cs AS c RETURN c.id ORDER BY c.id } AS claims
+ORDER BY day DESC, id

@@ -1,0 +1,85 @@
+"""The application: the only place where the parts of the API are put together."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+import uuid
+from collections.abc import Callable
+from importlib.metadata import version
+
+import structlog
+from flask import Flask, Response, g, request
+from flask_smorest import Api
+from flask_swagger_ui import get_swaggerui_blueprint
+
+from service.api import actors, articles, claims, events, problems, stances, status
+from service.config import Config, load_config
+from service.graph.connection import Database
+from service.graph.engine.address import Address
+
+BLUEPRINTS = (actors, events, stances, claims, articles, status)
+REQUEST_ID = re.compile(r"[\w-]{8,64}", re.ASCII)
+LOG = structlog.get_logger()
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """The API on the database that NEO4J_URI and its companions name."""
+    config = load_config({}) if config is None else config
+    app = Flask("service.api", static_folder=None)
+    app.config.update(
+        API_TITLE="Communiqué",
+        API_VERSION=version("communique"),
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/",
+        OPENAPI_JSON_PATH="openapi.json",
+        MAX_CONTENT_LENGTH=1024 * 1024,
+    )
+    app.url_map.strict_slashes = False
+    app.extensions["database"] = per_process(config)
+    app.before_request(_begin)
+    app.after_request(_end)
+    problems.register(app)
+    api = Api(app)
+    problems.register(app)
+    for module in BLUEPRINTS:
+        api.register_blueprint(module.blueprint)
+    app.register_blueprint(get_swaggerui_blueprint("/docs", "/openapi.json"))
+    return app
+
+
+def per_process(config: Config) -> Callable[[], Database]:
+    """A database for the process that asks: made on first use, since a driver does not survive a fork."""
+    made: dict[int, Database] = {}
+    address = Address(config.neo4j_uri, config.neo4j_user, config.neo4j_password, config.neo4j_database)
+
+    def database() -> Database:
+        pid = os.getpid()
+        if pid not in made:
+            made[pid] = Database(
+                address, pool=config.threads + 2, retry_s=6, timeout_s=config.query_timeout_s
+            )
+        return made[pid]
+
+    return database
+
+
+def _begin() -> None:
+    given = request.headers.get("X-Request-ID", "")
+    g.request_id = given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+    g.began = time.monotonic()
+
+
+def _end(response: Response) -> Response:
+    response.headers["X-Request-ID"] = g.request_id
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    LOG.info(
+        "request",
+        request_id=g.request_id,
+        method=request.method,
+        route=str(request.url_rule),
+        status=response.status_code,
+        ms=round((time.monotonic() - g.began) * 1000, 1),
+    )
+    return response

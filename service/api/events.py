@@ -1,0 +1,10 @@
+"""/v1/events"""
+
+from flask_smorest import Blueprint
+
+from service.api.answers import ask_at
+from service.queries import events
+
+blueprint = Blueprint("events", __name__, url_prefix="/v1/events", description="Who did what to whom")
+ask_at(blueprint, "", events.LIST)
+ask_at(blueprint, "/<id>", events.DETAIL)

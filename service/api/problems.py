@@ -1,0 +1,79 @@
+"""Failures as RFC 9457 problem details, from one table of errors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+import structlog
+from flask import Flask, Response, g, request
+from werkzeug.exceptions import HTTPException
+
+from service.errors import CommuniqueError, Fault, InvalidInput, NotFound
+from service.graph.connection import TooSlow, Unavailable
+
+# error type: status, name of the problem, title
+TABLE: tuple[tuple[type[CommuniqueError], int, str, str], ...] = (
+    (InvalidInput, 400, "invalid-request", "The request is not valid"),
+    (NotFound, 404, "not-found", "Nothing has this id"),
+    (TooSlow, 503, "too-slow", "The question took too long"),
+    (Unavailable, 503, "database-unavailable", "The database does not answer now"),
+)
+LOG = structlog.get_logger()
+
+
+def problem(status: int, name: str, title: str, detail: str, faults: list[Fault] | None = None) -> Response:
+    """A problem document with the request's id and one entry for each fault."""
+    body: dict[str, Any] = {
+        "type": f"/problems/{name}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "instance": request.path,
+        "request_id": g.request_id,
+        "errors": [_entry(fault) for fault in faults or []],
+    }
+    response = Response(orjson.dumps(body), status, content_type="application/problem+json")
+    response.headers["Cache-Control"] = "no-store"
+    if status in (429, 503):
+        response.headers["Retry-After"] = "2"
+    return response
+
+
+def register(app: Flask) -> None:
+    """Answer every failure of `app` as a problem."""
+    app.register_error_handler(CommuniqueError, _ours)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _entry(fault: Fault) -> dict[str, Any]:
+    return {
+        "in": fault.where,
+        "pointer": fault.pointer,
+        "detail": fault.message,
+        "allowed": list(fault.allowed),
+    }
+
+
+def _ours(error: CommuniqueError) -> Response:
+    for kind, status, name, title in TABLE:
+        if isinstance(error, kind):
+            return problem(status, name, title, error.detail, getattr(error, "faults", None))
+    return _unexpected(error)
+
+
+def _http(error: HTTPException) -> Response:
+    status = error.code or 500
+    name = (error.name or "error").lower().replace(" ", "-")
+    response = problem(status, name, error.name or "Error", error.description or "")
+    # The Allow header of a 405 is in the exception's own response only.
+    allow = error.get_response().headers.get("Allow")
+    if allow is not None:
+        response.headers["Allow"] = allow
+    return response
+
+
+def _unexpected(error: Exception) -> Response:
+    LOG.error("request failed", request_id=g.get("request_id"), exc_info=error)
+    return problem(500, "internal", "An error of ours", "The error was recorded under this request id.")

@@ -1,0 +1,70 @@
+"""/v1/status, /v1/vocabulary, /healthz and /readyz"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from flask import Response, current_app
+from flask_smorest import Blueprint
+
+from service.api.answers import ask_at
+from service.queries import status
+from service.vocabulary.terms import NAMES, Vocabulary, vocabulary
+
+blueprint = Blueprint("status", __name__, description="What is in the graph, and whether it can be asked")
+ask_at(blueprint, "/v1/status", status.SUMMARY)
+
+
+@blueprint.route("/healthz")
+@blueprint.doc(operationId="healthz", summary="Whether the process answers; never asks the database.")
+@blueprint.response(200)
+def healthz() -> Response:
+    """Whether the process answers; never asks the database."""
+    return _json({"status": "ok"})
+
+
+@blueprint.route("/readyz")
+@blueprint.doc(operationId="readyz", summary="Whether questions can be answered; 503 when not.")
+@blueprint.response(200)
+def readyz() -> Response:
+    """Whether questions can be answered; 503 when not."""
+    current_app.extensions["database"]().read("RETURN 1 AS one")
+    return _json({"status": "ready"})
+
+
+@blueprint.route("/v1/vocabulary")
+@blueprint.doc(operationId="vocabulary_list", summary="The closed vocabularies and their sizes.")
+@blueprint.response(200)
+def vocabularies() -> Response:
+    """The closed vocabularies and their sizes."""
+    return _json({"data": [_about(vocabulary(name)) for name in NAMES]})
+
+
+@blueprint.route("/v1/vocabulary/<name>")
+@blueprint.doc(operationId="vocabulary_detail", summary="The terms of one vocabulary.")
+@blueprint.response(200)
+def one_vocabulary(name: str) -> Response:
+    """The terms of one vocabulary."""
+    found = vocabulary(name)
+    terms = [
+        {"id": t.id, "label": t.label, "definition": t.definition, "source": t.source, **t.extra}
+        for t in found.values()
+    ]
+    return _json({"data": {**_about(found), "terms": terms}})
+
+
+def _about(found: Vocabulary) -> dict[str, Any]:
+    return {
+        "name": found.name,
+        "title": found.title,
+        "source": found.source,
+        "licence": found.licence,
+        "size": len(found),
+    }
+
+
+def _json(body: Any) -> Response:
+    response = Response(orjson.dumps(body), content_type="application/json")
+    response.headers["Cache-Control"] = "no-cache"
+    return response

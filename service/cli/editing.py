@@ -1,0 +1,128 @@
+"""Commands of an editor: load, retract, derive, digest, migrate."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import orjson
+from rich.progress import Progress
+
+from service.cli.running import config_of, data_dir, database, say
+from service.errors import InvalidInput
+from service.graph.deriving import derive as rebuild
+from service.graph.digest import digest as digest_of
+from service.graph.inventory import stubs
+from service.graph.loading import Entry, load
+from service.graph.migrations import schema_version
+from service.graph.retracting import retraction_of
+from service.sources.checked import Checked, checked
+
+
+@click.command("load")
+@click.argument("files", nargs=-1, required=True)
+@click.option("--dry-run", is_flag=True, help="Check the files and write nothing.")
+@click.option("--skip-invalid", is_flag=True, help="Load what is valid; refused lines go to --rejects.")
+@click.option("--rejects", type=click.Path(path_type=Path), default=Path("rejects.jsonl"), show_default=True)
+@click.option("--batch-size", type=click.IntRange(1), help="Records of one transaction.")
+@data_dir
+@click.pass_context
+def load_command(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    dry_run: bool,
+    skip_invalid: bool,
+    rejects: Path,
+    batch_size: int | None,
+    data_dir: Path | None,
+) -> None:
+    """Load claims FILES: JSON Lines, .gz, or - for standard input. Loading again changes nothing.
+
+    \b
+    communique load claims.jsonl more.jsonl.gz
+    communique load --dry-run claims.jsonl
+    zcat claims.jsonl.gz | communique load -
+    """
+    config = config_of(ctx, data_dir=data_dir, batch_size=batch_size)
+    with checked(files) as read:
+        _refuse(read, skip_invalid, rejects)
+        if dry_run:
+            say(f"{read.valid} records are valid; nothing was written")
+            return
+        with (
+            database(config) as opened,
+            Progress(transient=True, disable=not sys.stderr.isatty()) as progress,
+        ):
+            task = progress.add_task("loading", total=read.valid)
+            entries = (Entry(record, header) for record, header in read.records())
+            summary = load(opened, entries, config.batch_size, done=lambda n: progress.advance(task, n))
+            unknown = stubs(opened)
+    refused = f", {len(read.refused)} refused" if read.refused else ""
+    say(f"{summary.read} read, {summary.created} created, {summary.merged} merged{refused}")
+    for stub in unknown:
+        near = f"; did you mean {', '.join(stub.near)}?" if stub.near else ""
+        say(f"  {stub.label.lower()} {stub.id!r} is named but nowhere declared{near}")
+
+
+def _refuse(read: Checked, skip_invalid: bool, rejects: Path) -> None:
+    if not read.refused:
+        return
+    faults = [fault for line in read.refused for fault in line.faults]
+    if not skip_invalid:
+        raise InvalidInput(f"{len(read.refused)} records refused; nothing was written", faults)
+    with rejects.open("wb") as out:
+        for line in read.refused:
+            entry = {
+                "where": line.where,
+                "faults": [str(f) for f in line.faults],
+                "line": line.raw.decode("utf-8", "replace"),
+            }
+            out.write(orjson.dumps(entry) + b"\n")
+    say(f"{len(read.refused)} records refused; they stand with the reasons in {rejects}")
+
+
+@click.command()
+@click.argument("publication")
+@click.option("--reason", required=True, help="Why it is withdrawn; kept with it.")
+@data_dir
+@click.pass_context
+def retract(ctx: click.Context, publication: str, reason: str, data_dir: Path | None) -> None:
+    """Withdraw a PUBLICATION: an article's id or address, or a dataset's id. Its claims stay on record.
+
+    \b
+    communique retract https://news.example/talks --reason "withdrawn by the outlet"
+    """
+    with database(config_of(ctx, data_dir=data_dir)) as opened:
+        summary = load(opened, [Entry(retraction_of(opened, publication, reason), None)], 1)
+        say("retracted" if summary.created else "it was retracted already, for this reason")
+
+
+@click.command()
+@data_dir
+@click.pass_context
+def derive(ctx: click.Context, data_dir: Path | None) -> None:
+    """Rebuild the derived edges from the rest of the graph."""
+    with database(config_of(ctx, data_dir=data_dir)) as opened:
+        say(f"derived around {rebuild(opened)} facts")
+
+
+@click.command()
+@data_dir
+@click.pass_context
+def digest(ctx: click.Context, data_dir: Path | None) -> None:
+    """Print the canonical hash of the graph: equal for equal graphs, without transaction times."""
+    with database(config_of(ctx, data_dir=data_dir)) as opened:
+        click.echo(digest_of(opened))
+
+
+@click.command()
+@data_dir
+@click.pass_context
+def migrate(ctx: click.Context, data_dir: Path | None) -> None:
+    """Bring the schema up to date."""
+    with database(config_of(ctx, data_dir=data_dir)) as opened:
+        click.echo(f"schema {schema_version(opened)}")
+
+
+COMMANDS = (load_command, retract, derive, digest, migrate)

@@ -1,0 +1,25 @@
+"""The retraction of a publication that a person names by id, address or dataset."""
+
+from __future__ import annotations
+
+from service.claims.identity import article_id, content_id, dataset_id
+from service.claims.model import Retraction
+from service.errors import NotFound
+from service.graph.connection import Database
+
+FIND = "MATCH (p:Publication) WHERE p.id IN $ids RETURN p.id AS id, p.key AS key, p:Article AS is_article"
+
+
+def retraction_of(database: Database, named: str, reason: str) -> Retraction:
+    """A retraction record. Raises NotFound where no article or dataset of that name is on record."""
+    ids = [named, dataset_id(named)]
+    if named.startswith(("http://", "https://")):
+        ids.append(article_id(named))
+    rows = database.read(FIND, {"ids": ids})
+    if not rows:
+        raise NotFound(f"no article or dataset {named!r} is on record; /v1/articles lists them")
+    found = rows[0]
+    kind = "article" if found["is_article"] else "dataset"
+    return Retraction(
+        content_id("retraction", [found["id"], reason]), found["id"], kind, found["key"], reason
+    )

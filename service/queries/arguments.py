@@ -1,0 +1,104 @@
+"""What questions have in common: dates as asked, both times, status, confidence, and the page of a list."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate
+
+from service.claims.dates import span
+from service.claims.fields import Slug, Strict, Term, Text, moment
+
+MOST = 500
+
+
+class FirstDay(fields.String):
+    """A partial date, read as its first day."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        return _span(super()._deserialize(value, attr, data, **kwargs)).first
+
+
+class LastDay(fields.String):
+    """A partial date, read as its last day."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        return _span(super()._deserialize(value, attr, data, **kwargs)).last
+
+
+class Instant(fields.String):
+    """A date (its midnight, UTC) or an RFC 3339 time."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        text: str = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            return datetime.fromisoformat(moment(text) if len(text) <= 10 else text)
+        except ValueError:
+            raise ValidationError(
+                f"{text[:40]!r} is neither a date nor an RFC 3339 time with an offset"
+            ) from None
+
+
+def _span(text: str) -> Any:
+    try:
+        return span(text)
+    except ValueError as error:
+        raise ValidationError(f"not a date: {error}") from None
+
+
+class Counting(Strict):
+    """Which claims count: as known at a time, of a status, of a confidence or more."""
+
+    known_at = Instant(load_default=None, metadata={"description": "As the graph was recorded at this time."})
+    status = Term(
+        "statuses", load_default="accepted", metadata={"description": "Claims of this status count."}
+    )
+    min_confidence = fields.Float(
+        load_default=0.0,
+        validate=validate.Range(0, 1),
+        metadata={"description": "Claims of less do not count."},
+    )
+
+
+class Page(Strict):
+    """The part of a list that is wanted, and its form."""
+
+    limit = fields.Integer(
+        load_default=50,
+        validate=validate.Range(1, MOST),
+        metadata={"description": f"Rows of a page, at most {MOST}."},
+    )
+    cursor = fields.String(load_default=None, metadata={"description": "`page.next` of the page before."})
+    count = fields.Boolean(load_default=False, metadata={"description": "Also count all rows, up to 10,000."})
+    fields_ = fields.String(
+        data_key="fields",
+        load_default=None,
+        metadata={"description": "Only these fields, separated by commas."},
+    )
+    format = fields.String(
+        load_default=None,
+        validate=validate.OneOf(["json", "csv", "ndjson"]),
+        metadata={"description": "Default: what Accept asks for, else json."},
+    )
+
+
+class AsOf(Strict):
+    """Valid time."""
+
+    as_of = LastDay(load_default=None, metadata={"description": "True in the world on this day."})
+
+
+def slug(description: str) -> Slug:
+    """An optional filter by id."""
+    return Slug(load_default=None, metadata={"description": description})
+
+
+def words(description: str) -> Text:
+    """An optional filter by words."""
+    return Text(longest=200, load_default=None, metadata={"description": description})
+
+
+def term(vocabulary: str, description: str) -> Term:
+    """An optional filter by a vocabulary's term."""
+    return Term(vocabulary, load_default=None, metadata={"description": description})

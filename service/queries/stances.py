@@ -1,0 +1,46 @@
+"""Questions about stances: who stands where on whom and what."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields, validate
+
+from service.queries.arguments import AsOf, Counting, FirstDay, LastDay, Page, slug, term, words
+from service.queries.contract import Query
+
+
+class StanceFilter(Page, Counting, AsOf):
+    """Which stances."""
+
+    holder = slug("Actor that holds it.")
+    target = words("Actor, topic or fact that it is toward.")
+    topic = slug("Topic that it is about or toward.")
+    position = term("positions", "Position.")
+    min_polarity = fields.Float(
+        load_default=None, validate=validate.Range(-1, 1), metadata={"description": "-1 to 1."}
+    )
+    max_polarity = fields.Float(
+        load_default=None, validate=validate.Range(-1, 1), metadata={"description": "-1 to 1."}
+    )
+    from_ = FirstDay(
+        data_key="from", load_default=None, metadata={"description": "Held on this day or later."}
+    )
+    to = LastDay(load_default=None, metadata={"description": "Held since this day or earlier."})
+
+
+class StanceRow(Schema):
+    """A stance and the claims that state it."""
+
+    id = fields.String()
+    holders = fields.List(fields.String())
+    position = fields.String()
+    polarity = fields.Float()
+    target = fields.String()
+    target_kind = fields.String()
+    topics = fields.List(fields.String())
+    since = fields.String()
+    until = fields.String(allow_none=True)
+    precision = fields.String()
+    claims = fields.List(fields.String())
+
+
+LIST = Query("stances/list", StanceFilter, StanceRow, ("day", "id"))
