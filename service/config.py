@@ -80,7 +80,7 @@ SECRETS = frozenset({"neo4j_password"})
 
 @dataclass(frozen=True)
 class Config:
-    """The value of every setting, and where each came from (`flag`, `environment`, a file's path, `default`)."""
+    """The value of every setting, and where each came from: a flag, the environment, a file, the default."""
 
     values: Mapping[str, Any]
     origins: Mapping[str, str]

@@ -74,7 +74,7 @@ def _greet(address: str, engine: Address) -> None:
     for path in WORTH_OPENING:
         say(f"  http://{address}{path}")
     say(
-        f"\nNeo4j Browser or cypher-shell: {engine.uri}, user {engine.user}, password in DATA/engine.password\n"
+        f"\nNeo4j Browser, cypher-shell: {engine.uri}, user {engine.user}, password in DATA/engine.password\n"
     )
 
 

@@ -38,8 +38,8 @@ class TooSlow(EngineError):
 class Database:
     """One driver; made in the process that uses it: a socket shared across a fork mixes answers up.
 
-    `retry_s` bounds the driver's own retries: short for a waiting client, long for a loader. `timeout_s` is the
-    transaction time that the server allows; None leaves the server's own limit.
+    `retry_s` bounds the driver's own retries: short for a waiting client, long for a loader. `timeout_s` is
+    the transaction time that the server allows; None leaves the server's own limit.
     """
 
     def __init__(
@@ -125,7 +125,7 @@ def now() -> datetime:
 
 
 def _trusted(cypher: str) -> Any:
-    # The driver's types ask for a literal, so that no text from outside is run; ours is in the files of cypher/.
+    # The driver's types ask for a literal, so that no text from outside is run; ours is in cypher/.
     return cypher
 
 

@@ -37,8 +37,8 @@ def migrations() -> list[Migration]:
 def migrate(database: Database, wanted: list[Migration] | None = None) -> list[str]:
     """Apply what is not applied yet; returns the names of what was.
 
-    Every statement says IF NOT EXISTS, so a run that was cut off is safe to repeat. Raises EngineError where an
-    applied file has changed or is missing here.
+    Every statement says IF NOT EXISTS, so a run that was cut off is safe to repeat. Raises EngineError where
+    an applied file has changed or is missing here.
     """
     wanted = migrations() if wanted is None else wanted
     applied = {row["name"]: row["sha256"] for row in database.read(APPLIED)}

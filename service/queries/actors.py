@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from service.claims.fields import Slug, Strict
-from service.queries.arguments import AsOf, Counting, Page, term, words
+from service.queries.arguments import AsOf, Counting, Page, search, term, words
 from service.queries.contract import Query
 
 
@@ -18,7 +18,7 @@ class ActorId(Strict):
 class ActorFilter(Page):
     """Which actors."""
 
-    q = words("Words of a name, alias, demonym or metonym (Lucene syntax).")
+    q = search("Words of a name, alias, demonym or metonym.")
     kind = term("actor_kinds", "country, person, organization or group.")
     identifier = words("An identifier as scheme:value, e.g. wikidata:Q148.")
 

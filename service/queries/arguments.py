@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -97,6 +98,22 @@ def slug(description: str) -> Slug:
 def words(description: str) -> Text:
     """An optional filter by words."""
     return Text(longest=200, load_default=None, metadata={"description": description})
+
+
+class Search(Text):
+    """Words to look for, all of them; made into a Lucene query in which none of them is an operator."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text: str = super()._deserialize(value, attr, data, **kwargs)
+        found = re.findall(r"\w+", text)
+        if not found:
+            raise ValidationError("holds no word")
+        return " AND ".join(f'"{word}"' for word in found)
+
+
+def search(description: str) -> Search:
+    """An optional full-text filter."""
+    return Search(longest=200, load_default=None, metadata={"description": description})
 
 
 def term(vocabulary: str, description: str) -> Term:

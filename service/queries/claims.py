@@ -5,14 +5,14 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from service.claims.fields import Strict
-from service.queries.arguments import Counting, Page, slug, term, words
+from service.queries.arguments import Counting, Page, search, slug, term, words
 from service.queries.contract import Query
 
 
 class ClaimFilter(Page, Counting):
     """Which claims."""
 
-    q = words("Words of the summary or the quoted phrase (Lucene syntax).")
+    q = search("Words of the summary or the quoted phrase.")
     speaker = slug("Actor that says it.")
     kind = term("claim_kinds", "Kind of fact.")
     speech_act = term("speech_acts", "Speech act.")

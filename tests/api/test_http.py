@@ -1,0 +1,146 @@
+"""The HTTP contract on real gunicorn: one envelope, one kind of problem, strict parameters."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import httpx
+import pytest
+from openapi_spec_validator import validate
+
+from service.queries.catalogue import QUERIES
+
+
+def test_chinas_stances_toward_the_us_lead_to_the_sentence(served: httpx.Client) -> None:
+    answer = served.get("/v1/stances", params={"holder": "chn", "target": "usa"}).json()
+    assert len(answer["data"]) >= 5
+    for row in answer["data"]:
+        assert "chn" in row["holders"]
+        assert -1 <= row["polarity"] <= 1
+        assert row["since"]
+        assert row["claims"]
+    evidence = served.get(f"/v1/claims/{answer['data'][0]['claims'][0]}/evidence").json()["data"]
+    assert evidence["source"].startswith("https://www.asiafinancial.com/")
+    assert evidence["paragraph"] >= 1
+    assert evidence["sentence"] >= 1
+    assert len(evidence["sentence_sha256"]) == 64
+
+
+def test_a_misspelt_parameter_is_a_problem_that_names_the_allowed_ones(served: httpx.Client) -> None:
+    answer = served.get("/v1/stances", params={"holdr": "chn"})
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/problem+json"
+    (error,) = answer.json()["errors"]
+    assert error["pointer"] == "holdr"
+    assert {"holder", "target", "cursor"} <= set(error["allowed"])
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/v1/nothing", 404),
+        ("/v1/actors/nobody", 404),
+        ("/v1/claims/claim-x/evidence", 404),
+        ("/v1/vocabulary/nothing", 404),
+        ("/v1/stances?position=likes", 400),
+        ("/v1/stances?limit=0", 400),
+        ("/v1/stances?limit=5&limit=6", 400),
+        ("/v1/stances?cursor=abc", 400),
+        ("/v1/stances?fields=id,colour", 400),
+        ("/v1/stances?as_of=yesterday", 400),
+        ("/v1/actors?q=%22", 400),
+    ],
+)
+def test_failures_are_problems_with_the_request_id(served: httpx.Client, path: str, status: int) -> None:
+    answer = served.get(path, headers={"X-Request-ID": "test-request-1"})
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["request_id"] == "test-request-1" == answer.headers["x-request-id"]
+    assert answer.json()["status"] == status
+
+
+def test_a_wrong_method_names_the_right_ones(served: httpx.Client) -> None:
+    answer = served.post("/v1/stances")
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["allow"]
+
+
+@pytest.mark.parametrize("path", ["/v1/stances", "/v1/events", "/v1/claims", "/v1/actors", "/v1/articles"])
+def test_pages_add_up_to_the_whole_list(served: httpx.Client, path: str) -> None:
+    whole = served.get(path, params={"limit": 500, "count": "true"}).json()
+    rows: list[str] = []
+    url: str | None = f"{path}?limit=60&count=true"
+    while url is not None:
+        answer = served.get(url)
+        rows += [row["id"] for row in answer.json()["data"]]
+        url = answer.links["next"]["url"] if "next" in answer.links else None
+    assert len(rows) == len(set(rows)) == whole["page"]["count"]["value"]
+    assert rows[:500] == [row["id"] for row in whole["data"]]
+
+
+def test_a_cursor_of_another_question_is_refused(served: httpx.Client) -> None:
+    cursor = served.get("/v1/events", params={"limit": 1}).json()["page"]["next"]
+    assert served.get("/v1/events", params={"limit": 1, "cursor": cursor}).status_code == 200
+    assert served.get("/v1/events", params={"limit": 1, "cursor": cursor, "type": "AID"}).status_code == 400
+
+
+def test_an_unchanged_answer_is_304_and_another_form_another_tag(served: httpx.Client) -> None:
+    first = served.get("/v1/stances", params={"holder": "chn"})
+    tag = first.headers["etag"]
+    assert (
+        served.get("/v1/stances", params={"holder": "chn"}, headers={"If-None-Match": tag}).status_code == 304
+    )
+    assert (
+        served.get("/v1/stances", params={"holder": "rus"}, headers={"If-None-Match": tag}).status_code == 200
+    )
+    assert served.get("/v1/stances?holder=chn", headers={"Accept": "text/csv"}).headers["etag"] != tag
+
+
+def test_csv_and_ndjson_hold_the_same_rows(served: httpx.Client) -> None:
+    ids = [row["id"] for row in served.get("/v1/events").json()["data"]]
+    table = served.get("/v1/events", params={"format": "csv"})
+    assert [row["id"] for row in csv.DictReader(io.StringIO(table.text))] == ids
+    lines = served.get("/v1/events", headers={"Accept": "application/x-ndjson"}).text.splitlines()
+    assert len(lines) == len(ids)
+
+
+def test_known_at_before_the_load_is_empty(served: httpx.Client) -> None:
+    assert served.get("/v1/stances", params={"known_at": "2000-01-01"}).json()["data"] == []
+
+
+def test_probes_status_vocabulary_and_docs_answer(served: httpx.Client) -> None:
+    assert served.get("/healthz").json() == {"status": "ok"}
+    status = served.get("/v1/status").json()["data"]
+    assert status["claims"] > 400
+    assert status["schema_version"].startswith("0002")
+    terms = served.get("/v1/vocabulary/plover_events").json()["data"]["terms"]
+    assert len(terms) == 16
+    page = served.get("/docs/")
+    assert page.status_code == 200
+    assert "//" not in page.text.replace("http://www.w3.org", "").split("<body")[0].split("<style")[0]
+
+
+def test_the_openapi_document_is_valid_and_has_every_question(served: httpx.Client) -> None:
+    document = served.get("/openapi.json").json()
+    validate(document)
+    operations = {
+        op["operationId"]
+        for path in document["paths"].values()
+        for op in path.values()
+        if "operationId" in op
+    }
+    assert {name.replace("/", "_") for name in QUERIES} <= operations
+    names = [p["name"] for p in document["paths"]["/v1/stances"]["get"]["parameters"]]
+    assert {"holder", "target", "as_of", "known_at", "cursor"} <= set(names)
+
+
+@pytest.mark.parametrize("name", [name for name in QUERIES if not name.endswith(("detail", "evidence"))])
+def test_the_example_of_each_list_has_an_answer(served: httpx.Client, name: str) -> None:
+    query = QUERIES[name]
+    path = f"/v1/{name.removesuffix('/list').removesuffix('/summary')}".replace("/relations", "")
+    arguments = dict(query.example)
+    if name == "actors/relations":
+        path = f"/v1/actors/{arguments.pop('id')}/relations"
+    data = served.get(path, params=arguments).json()["data"]
+    assert data, f"{name} answers nothing to {query.example}"

@@ -1,0 +1,75 @@
+"""One engine and one served API for the whole run, each in a data folder of its own, never the user's."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from service.config import Config, load_config
+from service.graph.connection import Database
+from service.graph.engine.lifecycle import running
+from service.graph.migrations import migrate
+
+
+@pytest.fixture(scope="session")
+def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    """The settings of the run: the server of NEO4J_URI, else an embedded engine in a temporary folder."""
+    return load_config({"data_dir": tmp_path_factory.mktemp("graph")})
+
+
+@pytest.fixture(scope="session")
+def engine(config: Config) -> Iterator[Database]:
+    """A migrated database."""
+    with running(config) as address, Database(address) as database:
+        migrate(database)
+        yield database
+
+
+@pytest.fixture
+def database(engine: Database) -> Database:
+    """The same database, empty."""
+    engine.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    return engine
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A client of `communique serve --demo`: real gunicorn, real engine, the bundled claims."""
+    port = free_port()
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    command = [sys.executable, "-m", "service.cli", "serve", "--demo", "--port", str(port)]
+    command += ["--data-dir", str(tmp_path_factory.mktemp("served"))]
+    with subprocess.Popen(command, env=environ) as process:
+        try:
+            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+                _until_ready(client, process)
+                yield client
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(1200):
+        assert process.poll() is None, "serve ended before it was ready"
+        try:
+            if client.get("/readyz").status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError("serve was not ready after two minutes")
