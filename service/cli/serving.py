@@ -22,7 +22,7 @@ from service.sources.checked import checked
 
 WORTH_OPENING = (
     "/v1/stances?holder=chn&target=usa",
-    "/v1/events?initiator=rus&recipient=chn",
+    "/v1/events?initiator=rus&recipient=ukr",
     "/v1/claims?speaker=vedant-patel",
     "/v1/actors/vladimir-putin/relations",
     "/v1/status",

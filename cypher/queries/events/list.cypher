@@ -1,5 +1,5 @@
 // Which events happened: who did what to whom, newest first, undated last.
-// try {"initiator": "rus", "recipient": "chn", "type": "CONSULT"}
+// try {"initiator": "rus", "recipient": "ukr"}
 MATCH (e:Event)
 WHERE ($type IS NULL OR e.type = $type) AND ($mode IS NULL OR e.mode = $mode)
   AND ($initiator IS NULL OR EXISTS { (e)-[:INITIATED_BY]->(:Actor {id: $initiator}) })

@@ -1,0 +1,142 @@
+"""The rules of the house: which folder imports which, one file a question, no outside text in Cypher."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from service.api.app import create_app
+from service.config import SETTINGS, load_config
+from service.graph.connection import Database
+from service.graph.loading import load
+from service.graph.statements import ROOT, statement
+from service.queries.catalogue import QUERIES
+from service.queries.checking import checked
+from service.queries.contract import Query
+from tests.graph.small_world import entries
+
+TOP = Path(__file__).parents[1]
+SERVICE = TOP / "service"
+ORDER = ("claims", "sources", "extraction", "graph", "queries", "api", "web")
+LEAVES = {"config", "errors", "vocabulary"}
+FILES = sorted(SERVICE.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def folder(path: Path) -> str:
+    return path.relative_to(SERVICE).parts[0].removesuffix(".py")
+
+
+def own(module: str) -> str | None:
+    parts = module.split(".")
+    return parts[1] if parts[0] == "service" and len(parts) > 1 else None
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SERVICE)))
+def test_each_folder_imports_only_what_stands_to_its_left(path: Path) -> None:
+    here = folder(path)
+    for there in {name for name in map(own, imports(path)) if name is not None} - {here}:
+        if here == "cli":
+            continue
+        assert there not in {"api", "web", "cli"}, f"nobody imports {there}"
+        if there not in LEAVES:
+            assert here in ORDER, f"{here} is a leaf and imports {there}"
+            assert ORDER.index(there) < ORDER.index(here), f"{there} stands to the right of {here}"
+        elif here in LEAVES:
+            assert there == "errors", f"{here} is a leaf and imports {there}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SERVICE)))
+def test_neo4j_and_flask_stay_in_their_folders(path: Path) -> None:
+    tops = {name.split(".")[0] for name in imports(path)}
+    assert "neo4j" not in tops or folder(path) == "graph"
+    assert not tops & {"flask", "flask_smorest"} or folder(path) in {"api", "web"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SERVICE)))
+def test_files_are_small_and_say_what_they_are_for(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= 250
+    assert ast.get_docstring(ast.parse(text))
+
+
+def test_every_query_file_is_one_query_and_every_query_one_route() -> None:
+    files = {
+        str(path.relative_to(ROOT / "queries").with_suffix(""))
+        for path in (ROOT / "queries").rglob("*.cypher")
+    }
+    assert files == set(QUERIES)
+    rules = [rule.endpoint.split(".")[-1] for rule in create_app(load_config({})).url_map.iter_rules()]
+    for name in QUERIES:
+        assert rules.count(name.replace("/", "_")) == 1
+
+
+@pytest.mark.parametrize("query", QUERIES.values(), ids=list(QUERIES))
+def test_the_parameters_of_a_file_are_the_arguments_of_its_query(query: Query) -> None:
+    page = {"limit", "cursor", "count", "fields_", "format"}
+    used = set(re.findall(r"\$(\w+)", query.cypher)) - {"limit", "after"}
+    assert used == {name.rstrip("_") for name in query.arguments().fields if name not in page}
+    assert bool(query.keys) == ("$after" in query.cypher)
+    assert query.cypher.startswith("// ")
+    assert query.description.endswith(".")
+
+
+@pytest.mark.parametrize("query", QUERIES.values(), ids=list(QUERIES))
+def test_a_file_only_reads_and_returns_the_fields_of_its_row(database: Database, query: Query) -> None:
+    load(database, entries(), 100)
+    labels = {"actors": "Actor", "events": "Event", "claims": "Claim", "articles": "Article"}
+    example = dict(query.example)
+    if "id" in example:
+        label = labels[query.name.split("/")[0]]
+        rows = database.read(
+            f"MATCH (n:{label}) RETURN n.id AS id ORDER BY EXISTS {{ (n)<-[:SUBJECT]-() }} DESC, id"
+        )
+        example["id"] = rows[0]["id"]
+    elif query.keys:
+        example = {}
+    arguments = {name.rstrip("_"): value for name, value in checked(query, example).items()}
+    given = {**arguments, "after": None, "limit": 10}
+    rows = database.read(query.cypher, given)
+    assert rows, "the example finds nothing in the small world"
+    assert set(rows[0]) - {"day"} == set(query.columns)
+    assert plan_kind(database, query.cypher, given) == "r"
+
+
+def plan_kind(database: Database, cypher: str, given: dict[str, object]) -> str:
+    with database._driver.session() as session:
+        kind = session.run("EXPLAIN " + cypher, given).consume().query_type
+    return str(kind)
+
+
+def test_no_text_is_formatted_into_cypher() -> None:
+    """Python files hold no formatted string with a Cypher clause in it."""
+    clause = re.compile(r"\b(MATCH|MERGE|CREATE|UNWIND|RETURN)\b")
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                fixed = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+                assert not clause.search(fixed), f"{path}:{node.lineno}"
+
+
+def test_every_setting_stands_in_the_readme() -> None:
+    readme = (TOP / "README.md").read_text("utf-8")
+    for setting in SETTINGS:
+        assert f"`{setting.name}`" in readme
+        assert f"`{setting.env}`" in readme
+
+
+def test_the_files_that_the_loader_names_exist() -> None:
+    for name in ("load/claims", "load/settle_publications", "derive/interacts"):
+        assert statement(name).startswith("// ")
