@@ -11,6 +11,7 @@ from flask import Response, current_app, request
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
+from service.api.remembered import Body
 from service.claims.identity import sha256_hex
 from service.errors import Fault, InvalidInput
 from service.queries.checking import checked
@@ -62,11 +63,16 @@ def respond(query: Query, given: Mapping[str, Any]) -> Response:
     tag = sha256_hex(f"{graph} {request.full_path} {form}")[:32]
     if tag in request.if_none_match:
         return _headed(Response(status=304), tag)
-    answer = ask(database, query, arguments)
-    body = {"json": _json, "csv": _csv, "ndjson": _ndjson}[form](query, answer, arguments, graph)
-    response = _headed(Response(body, content_type=MEDIA[form]), tag)
-    if answer.next is not None:
-        following = urlencode({**request.args.to_dict(), "cursor": answer.next})
+    remembered = current_app.extensions["remembered"]
+    body = remembered.get(tag)
+    if body is None:
+        answer = ask(database, query, arguments)
+        write = {"json": _json, "csv": _csv, "ndjson": _ndjson}[form]
+        body = Body(write(query, answer, arguments, graph), answer.next)
+        remembered.put(tag, body)
+    response = _headed(Response(body.content, content_type=MEDIA[form]), tag)
+    if body.onward is not None:
+        following = urlencode({**request.args.to_dict(), "cursor": body.onward})
         response.headers["Link"] = f'<{request.path}?{following}>; rel="next"'
     return response
 

@@ -15,6 +15,7 @@ from flask_smorest import Api
 from flask_swagger_ui import get_swaggerui_blueprint
 
 from service.api import actors, articles, claims, events, problems, stances, status
+from service.api.remembered import Remembered
 from service.config import Config, load_config
 from service.graph.connection import Database
 from service.graph.engine.address import Address
@@ -38,6 +39,7 @@ def create_app(config: Config | None = None) -> Flask:
     )
     app.url_map.strict_slashes = False
     app.extensions["database"] = per_process(config)
+    app.extensions["remembered"] = Remembered()
     app.before_request(_begin)
     app.after_request(_end)
     problems.register(app)
