@@ -20,7 +20,7 @@ class Body:
 
 @dataclass
 class Remembered:
-    """The last few hundred answers of one worker by ETag, which holds the revision: none is ever out of date."""
+    """The last answers of one worker by ETag; the tag holds the revision, so none is ever out of date."""
 
     _kept: OrderedDict[str, Body] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
