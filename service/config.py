@@ -72,7 +72,6 @@ SETTINGS = (
     Setting("query_timeout_s", "COMMUNIQUE_QUERY_TIMEOUT_S", 10, _positive,
             "Seconds after which the database ends a question; the answer is then a 503 problem."),
     Setting("batch_size", "COMMUNIQUE_BATCH_SIZE", 2000, _positive, "Records of one load transaction."),
-    Setting("log_level", "COMMUNIQUE_LOG_LEVEL", "info", str, "debug, info, warning or error."),
 )  # fmt: skip
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 SECRETS = frozenset({"neo4j_password"})
