@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ import pytest
 from service.config import Config, load_config
 from service.graph.connection import Database
 from service.graph.engine.lifecycle import running
+from service.graph.engine.ports import free_port
 from service.graph.migrations import migrate
 
 
@@ -54,13 +54,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
         finally:
             process.terminate()
             process.wait(timeout=60)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 def _until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:

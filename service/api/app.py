@@ -42,8 +42,8 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["remembered"] = Remembered()
     app.before_request(_begin)
     app.after_request(_end)
-    problems.register(app)
     api = Api(app)
+    # After Api, whose own handler would answer in another form.
     problems.register(app)
     for module in BLUEPRINTS:
         api.register_blueprint(module.blueprint)

@@ -72,3 +72,11 @@ class Retraction:
 
 
 Record = Publication | Declaration | Claim | Retraction
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record with the header that it stands below (the header itself, for a header)."""
+
+    record: Record
+    header: Publication | None

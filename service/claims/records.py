@@ -96,9 +96,12 @@ def _retraction(data: dict[str, Any]) -> model.Retraction:
     kind = "article" if "article" in data else "dataset"
     key = data[kind]
     publication = article_id(key) if kind == "article" else dataset_id(key)
-    return model.Retraction(
-        content_id("retraction", [publication, data["reason"]]), publication, kind, key, data["reason"]
-    )
+    return make_retraction(publication, kind, key, data["reason"])
+
+
+def make_retraction(publication: str, kind: str, key: str, reason: str) -> model.Retraction:
+    """The withdrawal of a publication (`kind` article or dataset, `key` its address or slug)."""
+    return model.Retraction(content_id("retraction", [publication, reason]), publication, kind, key, reason)
 
 
 def _declaration(kind: str, data: dict[str, Any]) -> model.Declaration:

@@ -9,12 +9,13 @@ import click
 import orjson
 from rich.progress import Progress
 
+from service.claims.model import Entry
 from service.cli.running import config_of, data_dir, database, say
 from service.errors import InvalidInput
 from service.graph.deriving import derive as rebuild
 from service.graph.digest import digest as digest_of
 from service.graph.inventory import stubs
-from service.graph.loading import Entry, load
+from service.graph.loading import load
 from service.graph.migrations import schema_version
 from service.graph.retracting import retraction_of
 from service.sources.checked import Checked, checked
@@ -55,8 +56,9 @@ def load_command(
             Progress(transient=True, disable=not sys.stderr.isatty()) as progress,
         ):
             task = progress.add_task("loading", total=read.valid)
-            entries = (Entry(record, header) for record, header in read.records())
-            summary = load(opened, entries, config.batch_size, done=lambda n: progress.advance(task, n))
+            summary = load(
+                opened, read.entries(), config.batch_size, done=lambda n: progress.advance(task, n)
+            )
             unknown = stubs(opened)
     refused = f", {len(read.refused)} refused" if read.refused else ""
     say(f"{summary.read} read, {summary.created} created, {summary.merged} merged{refused}")

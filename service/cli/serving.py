@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from importlib.resources import files
@@ -17,7 +16,8 @@ from service.config import Config
 from service.errors import EngineError
 from service.graph.connection import Database
 from service.graph.engine.address import Address
-from service.graph.loading import Entry, load
+from service.graph.engine.ports import free_port
+from service.graph.loading import load
 from service.sources.checked import checked
 
 WORTH_OPENING = (
@@ -55,7 +55,7 @@ def serve(
     with database(config) as opened:
         if demo:
             load_bundled(opened, config.batch_size)
-        address = f"{config.host}:{config.port or _free_port(config.host)}"
+        address = f"{config.host}:{config.port or free_port(config.host)}"
         _greet(address, opened.address)
         sys.exit(_gunicorn(config, address, opened.address))
 
@@ -64,8 +64,7 @@ def load_bundled(database: Database, batch_size: int) -> None:
     """Load the claims that come with the package; those that are there already change nothing."""
     paths = sorted(str(path) for path in files("service.datasets").iterdir() if path.name.endswith(".jsonl"))
     with checked(tuple(paths)) as read:
-        entries = (Entry(record, header) for record, header in read.records())
-        summary = load(database, entries, batch_size)
+        summary = load(database, read.entries(), batch_size)
     say(f"bundled claims: {summary.read} records, {summary.created} of them new")
 
 
@@ -105,13 +104,6 @@ def _gunicorn(config: Config, address: str, engine: Address) -> int:
     if code not in (0, -signal.SIGTERM, -signal.SIGINT):
         raise EngineError(f"gunicorn ended with code {code}: is {address} in use?")
     return 0
-
-
-def _free_port(host: str) -> int:
-    with socket.socket() as probe:
-        probe.bind((host, 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 COMMANDS = (serve,)

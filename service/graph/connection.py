@@ -74,16 +74,9 @@ class Database:
 
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """All rows of one reading statement, in a managed transaction of a READ session."""
-        return self.read_many([(cypher, parameters or {})])[0]
 
-    def read_many(self, questions: list[tuple[str, Mapping[str, Any]]]) -> list[list[Row]]:
-        """The rows of several reading statements, all of one transaction and so of one state of the graph."""
-
-        def work(tx: neo4j.ManagedTransaction) -> list[list[Row]]:
-            return [
-                [record.data() for record in tx.run(_trusted(cypher), dict(values))]
-                for cypher, values in questions
-            ]
+        def work(tx: neo4j.ManagedTransaction) -> list[Row]:
+            return run_in(tx, cypher, **(parameters or {}))
 
         with _in_our_words(self.address), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(self._limited(work))
@@ -111,12 +104,9 @@ class Database:
         return neo4j.unit_of_work(timeout=self._timeout_s)(work)
 
 
-def run_in(tx: neo4j.ManagedTransaction, cypher: str, **parameters: Any) -> tuple[list[Row], bool]:
-    """Rows of one statement inside a write transaction, and whether it changed anything."""
-    result = tx.run(_trusted(cypher), parameters)
-    rows = [record.data() for record in result]
-    counters = result.consume().counters
-    return rows, bool(counters.contains_updates)
+def run_in(tx: neo4j.ManagedTransaction, cypher: str, /, **parameters: Any) -> list[Row]:
+    """All rows of one statement inside a transaction."""
+    return [record.data() for record in tx.run(_trusted(cypher), parameters)]
 
 
 def now() -> datetime:

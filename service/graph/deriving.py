@@ -32,7 +32,7 @@ def derive(database: Database) -> int:
 def derive_around(tx: neo4j.ManagedTransaction, claims: list[str]) -> None:
     """Renew the derived edges of the facts that these claims state."""
     if claims:
-        rows, _ = run_in(
+        rows = run_in(
             tx,
             "UNWIND $ids AS id MATCH (:Claim {id: id})-[:STATES]->(f) RETURN DISTINCT f.id AS id",
             ids=claims,
@@ -41,8 +41,9 @@ def derive_around(tx: neo4j.ManagedTransaction, claims: list[str]) -> None:
 
 
 def _derive(tx: neo4j.ManagedTransaction, facts: list[str]) -> None:
+    scores, exclusive = _scores(), _exclusive()
     for name in NAMES:
-        run_in(tx, statement(f"derive/{name}"), facts=facts, scores=_scores(), exclusive=_exclusive())
+        run_in(tx, statement(f"derive/{name}"), facts=facts, scores=scores, exclusive=exclusive)
 
 
 def _scores() -> dict[str, float]:

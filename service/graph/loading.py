@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import neo4j
 
-from service.claims.model import Claim, Declaration, Publication, Record, Retraction
+from service.claims.model import Claim, Declaration, Entry, Publication, Retraction
 from service.graph.connection import Database, Row, now, run_in
 from service.graph.deriving import derive_around
 from service.graph.statements import statement
@@ -26,20 +26,11 @@ class Summary:
 
     read: int = 0
     created: int = 0
-    by_kind: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     @property
     def merged(self) -> int:
         """Records that the graph had already."""
         return self.read - self.created
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record with the header that it stands below (the header itself, for a header)."""
-
-    record: Record
-    header: Publication | None
 
 
 def load(
@@ -59,8 +50,6 @@ def load(
         created = database.write(lambda tx, batch=batch: _write(tx, batch, clock()))  # type: ignore[misc]
         summary.read += len(batch)
         summary.created += created
-        for entry in batch:
-            summary.by_kind[type(entry.record).__name__.lower()] += 1
         done(len(batch))
     return summary
 
@@ -96,7 +85,7 @@ def _write(tx: neo4j.ManagedTransaction, batch: list[Entry], recorded_at: dateti
     created = len(fresh) + len(declared) + len(claimed)
     if created == 0:
         return 0
-    settled, _ = run_in(tx, statement("load/settle_publications"), publications=sorted(fresh))
+    settled = run_in(tx, statement("load/settle_publications"), publications=sorted(fresh))
     ids = sorted({*declared, *claimed, *(row["id"] for row in settled)})
     run_in(tx, statement("load/settle_records"), ids=ids)
     _name(tx, ids)
@@ -115,7 +104,7 @@ def _write_publications(tx: neo4j.ManagedTransaction, batch: list[Entry], record
         ("retractions", [_retraction_row(retraction) for retraction in retractions]),
     ):
         if rows:
-            found, _ = run_in(tx, statement(f"load/{name}"), rows=rows, recorded_at=recorded_at)
+            found = run_in(tx, statement(f"load/{name}"), rows=rows, recorded_at=recorded_at)
             fresh += [row["id"] for row in found]
     return fresh
 
@@ -134,7 +123,7 @@ def _write_declarations(tx: neo4j.ManagedTransaction, batch: list[Entry], record
     ]
     if not rows:
         return []
-    found, _ = run_in(tx, statement("load/declarations"), rows=rows, recorded_at=recorded_at)
+    found = run_in(tx, statement("load/declarations"), rows=rows, recorded_at=recorded_at)
     return [row["id"] for row in found]
 
 
@@ -152,13 +141,13 @@ def _write_claims(tx: neo4j.ManagedTransaction, batch: list[Entry], recorded_at:
     if not claims:
         return []
     rows_of_claims = [_claim_row(claim) | _origin(header) for claim, header in claims]
-    found, _ = run_in(tx, statement("load/claims"), rows=rows_of_claims, recorded_at=recorded_at)
+    found = run_in(tx, statement("load/claims"), rows=rows_of_claims, recorded_at=recorded_at)
     return [row["id"] for row in found]
 
 
 def _name(tx: neo4j.ManagedTransaction, ids: list[str]) -> None:
     """Work out anew the names of what the changed declarations declare."""
-    declared, _ = run_in(
+    declared = run_in(
         tx,
         "UNWIND $ids AS id MATCH (:Declaration {id: id})-[:DECLARES]->(n) "
         "RETURN head([l IN labels(n) WHERE l IN $labels]) AS label, collect(DISTINCT n.id) AS ids",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from service.claims.identity import article_id, content_id, dataset_id
+from service.claims.identity import article_id, dataset_id
 from service.claims.model import Retraction
+from service.claims.records import make_retraction
 from service.errors import NotFound
 from service.graph.connection import Database
 
@@ -20,6 +21,4 @@ def retraction_of(database: Database, named: str, reason: str) -> Retraction:
         raise NotFound(f"no article or dataset {named!r} is on record; /v1/articles lists them")
     found = rows[0]
     kind = "article" if found["is_article"] else "dataset"
-    return Retraction(
-        content_id("retraction", [found["id"], reason]), found["id"], kind, found["key"], reason
-    )
+    return make_retraction(found["id"], kind, found["key"], reason)

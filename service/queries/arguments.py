@@ -62,6 +62,12 @@ class Counting(Strict):
     )
 
 
+class ById(Strict):
+    """Which one."""
+
+    id = fields.String(required=True)
+
+
 class Page(Strict):
     """The part of a list that is wanted, and its form."""
 

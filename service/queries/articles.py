@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from service.claims.fields import Strict
-from service.queries.arguments import Page, slug
+from service.queries.arguments import ById, Page, slug
 from service.queries.contract import Query
 
 
@@ -13,12 +12,6 @@ class ArticleFilter(Page):
     """Which articles."""
 
     outlet = slug("Outlet that published it.")
-
-
-class ArticleId(Strict):
-    """Which article."""
-
-    id = fields.String(required=True)
 
 
 class ArticleBase(Schema):
@@ -49,4 +42,4 @@ class ArticleDetail(ArticleBase):
 
 
 LIST = Query("articles/list", ArticleFilter, ArticleRow, ("published_on", "id"))
-DETAIL = Query("articles/detail", ArticleId, ArticleDetail)
+DETAIL = Query("articles/detail", ById, ArticleDetail)

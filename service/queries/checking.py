@@ -15,7 +15,7 @@ from service.queries.contract import Query
 def checked(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
     """The arguments, defaults filled in. Raises InvalidInput naming what is allowed."""
     try:
-        loaded: dict[str, Any] = query.arguments().load(given)
+        loaded: dict[str, Any] = query.door.load(given)
     except ValidationError as error:
         found = faults_of(error.messages, "query", "")
         faults = [Fault(f.where, f.pointer.strip("/"), f.message, f.allowed) for f in found]

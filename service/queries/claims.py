@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from service.claims.fields import Strict
-from service.queries.arguments import Counting, Page, search, slug, term, words
+from service.queries.arguments import ById, Counting, Page, search, slug, term, words
 from service.queries.contract import Query
 
 
@@ -20,12 +19,6 @@ class ClaimFilter(Page, Counting):
     fact = words("Id of the fact that is stated.")
     publication = words("Id of the article or dataset.")
     outlet = slug("Outlet of the article.")
-
-
-class ClaimId(Strict):
-    """Which claim."""
-
-    id = fields.String(required=True)
 
 
 class ClaimRow(Schema):
@@ -78,5 +71,5 @@ class EvidenceRow(Schema):
 
 
 LIST = Query("claims/list", ClaimFilter, ClaimRow, ("said_on", "id"))
-DETAIL = Query("claims/detail", ClaimId, ClaimDetail)
-EVIDENCE = Query("claims/evidence", ClaimId, EvidenceRow)
+DETAIL = Query("claims/detail", ById, ClaimDetail)
+EVIDENCE = Query("claims/evidence", ById, EvidenceRow)

@@ -19,6 +19,7 @@ from service.queries.arguments import Page
 
 REVISION = "MATCH (g:GraphState {id: 'graph'}) RETURN g.revision AS revision"
 COUNTED = 10_000
+PAGE = frozenset(Page().fields)
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,12 @@ class Query:
         example: dict[str, Any] = orjson.loads(self.cypher.splitlines()[1].removeprefix("// try "))
         return example
 
-    @property
+    @cached_property
+    def door(self) -> Strict:
+        """The schema of the arguments, made once: making one costs more than using it."""
+        return self.arguments()
+
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The fields of a row, in order."""
         return tuple(field.data_key or name for name, field in self.row().fields.items())
@@ -54,7 +60,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Answer:
-    """The rows of a page, the cursor of the next one, and the graph's revision that they were read from."""
+    """The rows of a page, the cursor of the next one, and the count where it was asked for."""
 
     rows: list[Row]
     next: str | None = None
@@ -69,8 +75,7 @@ def revision(database: Database) -> str:
 
 def ask(database: Database, query: Query, arguments: Mapping[str, Any]) -> Answer:
     """The answer to checked arguments. Raises NotFound where one row is asked for and there is none."""
-    page = set(Page().fields)
-    own = {name.rstrip("_"): value for name, value in arguments.items() if name not in page}
+    own = {name.rstrip("_"): value for name, value in arguments.items() if name not in PAGE}
     if not query.keys:
         rows = database.read(query.cypher, own)
         if not rows:

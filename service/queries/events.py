@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from service.queries.arguments import AsOf, Counting, FirstDay, LastDay, Page, slug, term, words
+from service.queries.arguments import AsOf, ById, Counting, FirstDay, LastDay, Page, slug, term, words
 from service.queries.contract import Query
 
 
@@ -23,10 +23,8 @@ class EventFilter(Page, Counting, AsOf):
     to = LastDay(load_default=None, metadata={"description": "Began on this day or earlier."})
 
 
-class EventId(Counting):
-    """Which event."""
-
-    id = fields.String(required=True)
+class EventId(Counting, ById):
+    """Which event, and which claims count."""
 
 
 class EventRow(Schema):

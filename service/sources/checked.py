@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from service.claims.model import Publication, Record
+from service.claims.model import Entry
 from service.sources.claims_file import Line, opened, read_lines
 
 
@@ -22,11 +22,11 @@ class Checked:
     valid: int = 0
     refused: list[Line] = field(default_factory=list)
 
-    def records(self) -> Iterator[tuple[Record, Publication | None]]:
+    def entries(self) -> Iterator[Entry]:
         """The valid records with their headers, read again rather than held."""
         for line in self._lines():
             if line.record is not None:
-                yield line.record, line.header
+                yield Entry(line.record, line.header)
 
     def check(self) -> None:
         """Read every file to its end."""

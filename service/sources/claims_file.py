@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,10 +70,9 @@ def read_lines(stream: IO[bytes], name: str) -> Iterator[Line]:
 
 
 def _bounded(stream: IO[bytes], name: str) -> Iterator[bytes]:
-    reader = io.BufferedReader(stream) if isinstance(stream, io.RawIOBase) else stream
     number = 0
     try:
-        while line := reader.readline(LONGEST_LINE + 1):
+        while line := stream.readline(LONGEST_LINE + 1):
             number += 1
             if len(line) > LONGEST_LINE:
                 fault = Fault(f"{name}:{number}", "", f"is longer than {LONGEST_LINE} bytes")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from service.claims.identity import sha256_hex
-from service.claims.model import Publication
+from service.claims.model import Entry, Publication
 from service.claims.records import parse_record
-from service.graph.loading import Entry
 
 TEXT = "Arland's envoy met Borland's council on Sunday. Borland denied that it had closed its ports."
 SENTENCES = (TEXT[:47], TEXT[48:])

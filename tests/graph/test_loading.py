@@ -9,10 +9,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from service.claims.model import Entry
 from service.graph.connection import Database
 from service.graph.deriving import derive
 from service.graph.digest import digest
-from service.graph.loading import Entry, load
+from service.graph.loading import load
 from service.graph.retracting import retraction_of
 from tests.graph.small_world import BLAME, MEETING, RECORDS, article, claim, entries
 

@@ -1,4 +1,4 @@
-"""Choosing the Bolt port of an engine."""
+"""Choosing the Bolt port of an engine, and free ports at large."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def choose(wanted: int, remembered: int) -> int:
                 f"port {wanted} is in use by another program: set COMMUNIQUE_ENGINE_PORT to a free one, or 0"
             )
         return wanted
-    return remembered if remembered and is_free(remembered) else _free_port()
+    return remembered if remembered and is_free(remembered) else free_port()
 
 
 def is_free(port: int) -> bool:
@@ -34,8 +34,9 @@ def is_free(port: int) -> bool:
         return True
 
 
-def _free_port() -> int:
+def free_port(host: str = HOST) -> int:
+    """A port of this address on which nobody listens now."""
     with socket.socket() as probe:
-        probe.bind((HOST, 0))
+        probe.bind((host, 0))
         port: int = probe.getsockname()[1]
         return port
