@@ -79,6 +79,31 @@ def test_a_refused_file_changes_nothing_and_says_where(tmp_path: Path) -> None:
     assert not (tmp_path / "engine").exists()
 
 
+def test_strict_refuses_what_nothing_declares_and_asks_what_was_meant(tmp_path: Path, kept: Path) -> None:
+    claims = tmp_path / "claims.jsonl"
+    claims.write_text(
+        '{"record": "dataset", "id": "d", "title": "D", "publisher": "P", "version": "1", '
+        '"released_on": "2024", "licence": "CC0-1.0"}\n'
+        '{"record": "actor", "id": "arl", "kind": "country", "name": "Arland", "aliases": ["The Isles"]}\n'
+        '{"record": "claim", "kind": "stance", "speech_act": "report", "method": "dataset", '
+        '"evidence": {"row": "1"}, '
+        '"stance": {"holders": ["arl"], "position": "condemns", "target": {"actor": "arlando"}}}\n'
+    )
+    folder = ("--data-dir", str(kept / "strict"))
+    communique("engine", "start", *folder)
+    try:
+        _, errors = communique("load", "--strict", *folder, str(claims), code=1)
+        assert "claims.jsonl:3 : actor 'arlando' is named but nowhere declared" in errors
+        before, _ = communique("digest", *folder)
+        _, said = communique("load", *folder, str(claims))
+        assert "actor 'arlando' is named but nowhere declared; did you mean arl?" in said
+        assert communique("digest", *folder)[0] != before
+        claims.write_text(claims.read_text().replace("arlando", "arl"))
+        communique("load", "--strict", *folder, str(claims))
+    finally:
+        communique("engine", "stop", *folder)
+
+
 def test_settings_show_where_each_came_from(tmp_path: Path) -> None:
     shown, _ = communique("settings", "--data-dir", str(tmp_path))
     assert f"data_dir = {tmp_path}    [flag; COMMUNIQUE_DATA_DIR]" in shown

@@ -1,12 +1,12 @@
 // (:Fact)-[:SAME_HAPPENING]->(:Fact): two events of one type, an initiator in common, days that agree, recipients and topics that do not exclude it
-UNWIND $facts AS id
-MATCH (e:Event {id: id})
+UNWIND $given.facts AS id
+MATCH (e:Event {id: id}) USING INDEX SEEK e:Event(id)
 CALL (e) { MATCH (e)-[old:SAME_HAPPENING]-() DELETE old }
 WITH e
-WHERE e.valid_from IS NOT NULL AND EXISTS { (c:Claim)-[:STATES]->(e) WHERE c.retracted_at IS NULL AND c.status = 'accepted' }
-MATCH (e)-[:INITIATED_BY]->(:Actor)<-[:INITIATED_BY]-(o:Event {type: e.type})
-WHERE e <> o AND o.valid_from <= e.valid_to AND e.valid_from <= o.valid_to AND (e.mode = o.mode OR e.mode IS NULL OR o.mode IS NULL)
-  AND EXISTS { (c:Claim)-[:STATES]->(o) WHERE c.retracted_at IS NULL AND c.status = 'accepted' }
+WHERE e.valid_from IS NOT NULL AND EXISTS { (c)-[:STATES]->(e) WHERE c.retracted_at IS NULL AND c.status = 'accepted' }
+MATCH (e)-[:INITIATED_BY]->()<-[:INITIATED_BY]-(o)
+WHERE e <> o AND o.type = e.type AND o.valid_from <= e.valid_to AND e.valid_from <= o.valid_to AND (e.mode = o.mode OR e.mode IS NULL OR o.mode IS NULL)
+  AND EXISTS { (c)-[:STATES]->(o) WHERE c.retracted_at IS NULL AND c.status = 'accepted' }
   AND (EXISTS { (e)-[:DIRECTED_AT]->()<-[:DIRECTED_AT]-(o) } OR NOT EXISTS { (e)-[:DIRECTED_AT]->() } OR NOT EXISTS { (o)-[:DIRECTED_AT]->() })
   AND (EXISTS { (e)-[:ABOUT]->()<-[:ABOUT]-(o) } OR NOT EXISTS { (e)-[:ABOUT]->() } OR NOT EXISTS { (o)-[:ABOUT]->() })
 WITH DISTINCT CASE WHEN e.id < o.id THEN e ELSE o END AS one, CASE WHEN e.id < o.id THEN o ELSE e END AS other

@@ -1,6 +1,6 @@
 // A place's names are what its live declarations say together.
-UNWIND $ids AS id
-MATCH (n:Place {id: id})
+UNWIND $given.ids AS id
+MATCH (n:Place {id: id}) USING INDEX SEEK n:Place(id)
 CALL (n) { MATCH (d:Declaration)-[:DECLARES]->(n) WHERE d.retracted_at IS NULL
            WITH d ORDER BY size(d.name), d.name, d.id RETURN collect(d) AS ds }
 WITH n, ds, head(ds).name AS name

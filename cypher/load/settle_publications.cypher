@@ -1,6 +1,6 @@
 // Which revision of each changed publication is the newest, and when the others and the whole stopped counting.
-UNWIND $publications AS id
-MATCH (p:Publication {id: id})
+UNWIND $given.publications AS id
+MATCH (p:Publication {id: id}) USING INDEX SEEK p:Publication(id)
 OPTIONAL MATCH (retraction:Retraction)-[:RETRACTS]->(p)
 WITH p, min(retraction.recorded_at) AS retracted_at
 SET p.retracted_at = retracted_at
@@ -28,4 +28,4 @@ MATCH (n:Claim|Declaration)-[from:FROM {revision: r.id}]->(p)
 WITH n, from, CASE WHEN ended IS NULL THEN null WHEN ended < from.recorded_at THEN from.recorded_at ELSE ended END AS ended
 WHERE coalesce(toString(from.retracted_at), '') <> coalesce(toString(ended), '')
 SET from.retracted_at = ended
-RETURN DISTINCT n.id AS id, n:Claim AS is_claim
+RETURN DISTINCT n.id AS id

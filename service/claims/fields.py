@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,6 +13,8 @@ from service.claims import dates, identity
 from service.vocabulary.terms import vocabulary
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Control characters, lone surrogates, and the marks that reorder what a person sees.
+HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 class Refusal(str):
@@ -75,16 +76,11 @@ class Text(fields.String):
             raise ValidationError("is empty")
         if len(text) > self.longest:
             raise ValidationError(f"is {len(text)} characters long; {self.longest} are allowed")
-        hidden = sorted({f"U+{ord(c):04X}" for c in text if self._hidden(c)})
+        found = HIDDEN.findall(text)
+        hidden = sorted({f"U+{ord(c):04X}" for c in found if not (self.lines and c in "\n\r\t")})
         if hidden:
             raise ValidationError(f"holds characters that do not print: {', '.join(hidden)}")
         return text if self.lines else identity.clean_text(text.strip())
-
-    def _hidden(self, character: str) -> bool:
-        if self.lines and character in "\n\r\t":
-            return False
-        bidi = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
-        return bidi or unicodedata.category(character) in ("Cc", "Cs")
 
 
 class Url(fields.String):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import sys
+from collections import Counter
 from pathlib import Path
 
 import click
 import orjson
-from rich.progress import Progress
 
 from service.claims.model import Entry
+from service.cli.progress import load_shown
 from service.cli.running import config_of, data_dir, database, say
-from service.errors import InvalidInput
+from service.errors import Fault, InvalidInput
+from service.graph.connection import Database
 from service.graph.deriving import derive as rebuild
 from service.graph.digest import digest as digest_of
-from service.graph.inventory import stubs
+from service.graph.inventory import Stub, stubs, undeclared
 from service.graph.loading import load
 from service.graph.migrations import schema_version
 from service.graph.retracting import retraction_of
@@ -25,6 +26,7 @@ from service.sources.checked import Checked, checked
 @click.argument("files", nargs=-1, required=True)
 @click.option("--dry-run", is_flag=True, help="Check the files and write nothing.")
 @click.option("--skip-invalid", is_flag=True, help="Load what is valid; refused lines go to --rejects.")
+@click.option("--strict", is_flag=True, help="Refuse ids that nothing declares, rather than making stubs.")
 @click.option("--rejects", type=click.Path(path_type=Path), default=Path("rejects.jsonl"), show_default=True)
 @click.option("--batch-size", type=click.IntRange(1), help="Records of one transaction.")
 @data_dir
@@ -34,6 +36,7 @@ def load_command(
     files: tuple[str, ...],
     dry_run: bool,
     skip_invalid: bool,
+    strict: bool,
     rejects: Path,
     batch_size: int | None,
     data_dir: Path | None,
@@ -51,20 +54,31 @@ def load_command(
         if dry_run:
             say(f"{read.valid} records are valid; nothing was written")
             return
-        with (
-            database(config) as opened,
-            Progress(transient=True, disable=not sys.stderr.isatty()) as progress,
-        ):
-            task = progress.add_task("loading", total=read.valid)
-            summary = load(
-                opened, read.entries(), config.batch_size, done=lambda n: progress.advance(task, n)
-            )
+        with database(config) as opened:
+            if strict:
+                _refuse_stubs(opened, read)
+            summary = load_shown(opened, read, config.batch_size)
             unknown = stubs(opened)
     refused = f", {len(read.refused)} refused" if read.refused else ""
     say(f"{summary.read} read, {summary.created} created, {summary.merged} merged{refused}")
+    for reason, count in Counter(
+        fault.message for line in read.refused for fault in line.faults
+    ).most_common():
+        say(f"  {count} x {reason}")
     for stub in unknown:
-        near = f"; did you mean {', '.join(stub.near)}?" if stub.near else ""
-        say(f"  {stub.label.lower()} {stub.id!r} is named but nowhere declared{near}")
+        say(f"  {_undeclared(stub)}")
+
+
+def _refuse_stubs(opened: Database, read: Checked) -> None:
+    unknown = undeclared(opened, read.named.keys() - read.declared)
+    faults = [Fault(read.named[stub.label, stub.id], "", _undeclared(stub)) for stub in unknown]
+    if faults:
+        raise InvalidInput(f"{len(faults)} ids are declared nowhere; nothing was written", faults)
+
+
+def _undeclared(stub: Stub) -> str:
+    near = f"; did you mean {', '.join(stub.near)}?" if stub.near else ""
+    return f"{stub.label.lower()} {stub.id!r} is named but nowhere declared{near}"
 
 
 def _refuse(read: Checked, skip_invalid: bool, rejects: Path) -> None:

@@ -73,13 +73,24 @@ class Database:
         self.close()
 
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        """All rows of one reading statement, in a managed transaction of a READ session."""
+        """All rows of one reading statement, in a READ session.
 
-        def work(tx: neo4j.ManagedTransaction) -> list[Row]:
-            return run_in(tx, cypher, **(parameters or {}))
-
+        It is tried in a transaction of its own, which takes one round trip instead of three; what the driver
+        calls worth a retry, such as a connection that was cut, goes to its managed transactions.
+        """
+        given = dict(parameters or {})
         with _in_our_words(self.address), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(self._limited(work))
+            try:
+                return self._once(session, cypher, given, self._timeout_s)
+            except (DriverError, Neo4jError) as error:
+                if not error.is_retryable():
+                    raise
+            return session.execute_read(self._limited(lambda tx: run_in(tx, cypher, **given)))
+
+    def probe(self, cypher: str, timeout_s: float) -> list[Row]:
+        """All rows of one reading statement, tried once: for whoever asks whether the database answers."""
+        with _in_our_words(self.address), self._session(neo4j.READ_ACCESS) as session:
+            return self._once(session, cypher, {}, timeout_s)
 
     def stream(self, cypher: str) -> Iterator[Row]:
         """The rows of one long reading statement as they come, without holding them."""
@@ -95,7 +106,12 @@ class Database:
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """One statement in a transaction of its own, as schema statements need it."""
         with _in_our_words(self.address), self._session(neo4j.WRITE_ACCESS) as session:
-            return [record.data() for record in session.run(_trusted(cypher), dict(parameters or {}))]
+            return self._once(session, cypher, dict(parameters or {}), None)
+
+    def _once(
+        self, session: neo4j.Session, cypher: str, given: dict[str, Any], timeout_s: float | None
+    ) -> list[Row]:
+        return _rows(session.run(neo4j.Query(_trusted(cypher), timeout=timeout_s), given))
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(database=self.address.database, default_access_mode=mode)
@@ -106,7 +122,13 @@ class Database:
 
 def run_in(tx: neo4j.ManagedTransaction, cypher: str, /, **parameters: Any) -> list[Row]:
     """All rows of one statement inside a transaction."""
-    return [record.data() for record in tx.run(_trusted(cypher), parameters)]
+    return _rows(tx.run(_trusted(cypher), parameters))
+
+
+def _rows(result: neo4j.Result) -> list[Row]:
+    # Every statement returns plain values, never nodes, which `Record.data` would take pains to unfold.
+    keys = result.keys()
+    return [dict(zip(keys, record.values(), strict=True)) for record in result]
 
 
 def now() -> datetime:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import neo4j
 
-from service.graph.connection import Database, run_in
-from service.graph.statements import statement
+from service.graph.connection import Database
+from service.graph.statements import write_in
 from service.vocabulary.terms import event_types, vocabulary
 
-NAMES = (
-    "interacts",
-    "leans",
-    "contradicts_fact",
-    "contradicts_stance",
-    "contradicts_measure",
-    "contradicts_relation",
-    "same_happening",
-)
+# Each derived edge hangs on facts of these kinds.
+DERIVED = {
+    "interacts": ("event",),
+    "leans": ("stance",),
+    "contradicts_fact": ("event", "stance", "relation", "measure"),
+    "contradicts_stance": ("stance",),
+    "contradicts_measure": ("measure",),
+    "contradicts_relation": ("relation",),
+    "same_happening": ("event",),
+}
 STEP = 500
 
 
@@ -29,21 +30,18 @@ def derive(database: Database) -> int:
     return len(facts)
 
 
-def derive_around(tx: neo4j.ManagedTransaction, claims: list[str]) -> None:
-    """Renew the derived edges of the facts that these claims state."""
-    if claims:
-        rows = run_in(
-            tx,
-            "UNWIND $ids AS id MATCH (:Claim {id: id})-[:STATES]->(f) RETURN DISTINCT f.id AS id",
-            ids=claims,
-        )
-        _derive(tx, [row["id"] for row in rows])
+def derive_around(tx: neo4j.ManagedTransaction, facts: set[str], claims: list[str]) -> None:
+    """Renew the derived edges of these facts and of those that these claims state."""
+    stated = write_in(tx, "load/facts_stated", ids=claims) if claims else []
+    _derive(tx, sorted(facts.union(row["id"] for row in stated)))
 
 
 def _derive(tx: neo4j.ManagedTransaction, facts: list[str]) -> None:
     scores, exclusive = _scores(), _exclusive()
-    for name in NAMES:
-        run_in(tx, statement(f"derive/{name}"), facts=facts, scores=scores, exclusive=exclusive)
+    for name, kinds in DERIVED.items():
+        own = [id_ for id_ in facts if id_.startswith(kinds)]
+        if own:
+            write_in(tx, f"derive/{name}", facts=own, scores=scores, exclusive=exclusive)
 
 
 def _scores() -> dict[str, float]:

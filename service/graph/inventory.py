@@ -1,7 +1,8 @@
-"""What the graph names but nobody has declared, with the declared names that are near."""
+"""What is named but nowhere declared, with the declared ids that may have been meant."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -13,7 +14,14 @@ UNDECLARED = (
     "RETURN head([l IN labels(n) WHERE l IN ['Actor', 'Topic', 'Outlet', 'Place']]) AS label, n.id AS id "
     "ORDER BY label, id LIMIT 100"
 )
-DECLARED = "MATCH (n:Actor|Topic|Outlet|Place) WHERE n.name IS NOT NULL RETURN n.id AS id"
+DECLARED = (
+    "MATCH (n:Actor|Topic|Outlet|Place) WHERE n.name IS NOT NULL "
+    "RETURN head([l IN labels(n) WHERE l IN ['Actor', 'Topic', 'Outlet', 'Place']]) AS label, n.id AS id, "
+    "[n.name, n.official_name] + coalesce(n.aliases, []) AS names"
+)
+# Shorter words are like each other by chance: "un" is like "hun" and "sun".
+SHORTEST = 5
+ALIKE = 84
 
 
 @dataclass(frozen=True)
@@ -26,13 +34,37 @@ class Stub:
 
 
 def stubs(database: Database) -> list[Stub]:
-    """The first hundred stubs, by label and id."""
-    found = database.read(UNDECLARED)
-    known = [row["id"] for row in database.read(DECLARED)] if found else []
-    return [Stub(row["label"], row["id"], _near(row["id"], known)) for row in found]
+    """The first hundred stubs of the graph, by label and id."""
+    found = [(row["label"], row["id"]) for row in database.read(UNDECLARED)]
+    return list(_with_near(database, found))
 
 
-def _near(id_: str, known: list[str]) -> tuple[str, ...]:
-    return tuple(
-        name for name, _, _ in process.extract(id_, known, scorer=fuzz.ratio, limit=3, score_cutoff=80)
-    )
+def undeclared(database: Database, named: Iterable[tuple[str, str]]) -> list[Stub]:
+    """Those of the named (label, id) that the graph does not declare either."""
+    declared = {(row["label"], row["id"]) for row in database.read(DECLARED)}
+    return list(_with_near(database, sorted(set(named) - declared)))
+
+
+def _with_near(database: Database, found: list[tuple[str, str]]) -> Iterator[Stub]:
+    known = database.read(DECLARED) if found else []
+    for label, id_ in found:
+        words = {word: row["id"] for row in known if row["label"] == label for word in _words(row)}
+        yield Stub(label, id_, _near(id_, words))
+
+
+def _words(row: dict[str, object]) -> Iterator[str]:
+    """What a person may have written for the id: the id itself, or a name the way an id is written."""
+    yield str(row["id"])
+    names = row["names"]
+    if isinstance(names, list):
+        yield from (str(name).lower().replace(" ", "-") for name in names if name is not None)
+
+
+def _near(id_: str, words: dict[str, str]) -> tuple[str, ...]:
+    if id_ in words:
+        return (words[id_],)
+    if len(id_) < SHORTEST:
+        return ()
+    long = [word for word in words if len(word) >= SHORTEST]
+    alike = process.extract(id_, long, scorer=fuzz.ratio, limit=6, score_cutoff=ALIKE)
+    return tuple(dict.fromkeys(words[word] for word, _, _ in alike))[:3]

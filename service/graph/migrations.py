@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from service.claims.identity import sha256_hex
 from service.errors import EngineError
 from service.graph import statements
-from service.graph.connection import Database, now
+from service.graph.connection import Database, Unavailable, now
 
+READY_WITHIN_S = 1.0
 APPLIED = "MATCH (m:Migration) RETURN m.name AS name, m.sha256 AS sha256 ORDER BY name"
 RECORD = "MERGE (m:Migration {name: $name}) ON CREATE SET m.sha256 = $sha256, m.applied_at = $applied_at"
 
@@ -53,6 +54,16 @@ def migrate(database: Database, wanted: list[Migration] | None = None) -> list[s
     if done:
         database.run("CALL db.awaitIndexes(60)")
     return done
+
+
+def check_ready(database: Database) -> None:
+    """Raises EngineError unless the database answers within a second, on the schema of this version."""
+    rows = database.probe(APPLIED, READY_WITHIN_S)
+    found, wanted = rows[-1]["name"] if rows else None, migrations()[-1].name
+    if found != wanted:
+        raise Unavailable(
+            f"the graph has schema {found}, this version needs {wanted}: run communique migrate"
+        )
 
 
 def schema_version(database: Database) -> str | None:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import neo4j
+
+from service.graph.connection import Row, run_in
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 ROOT = _PACKAGE / "cypher" if (_PACKAGE / "cypher").is_dir() else _PACKAGE.parent / "cypher"
@@ -13,6 +18,16 @@ ROOT = _PACKAGE / "cypher" if (_PACKAGE / "cypher").is_dir() else _PACKAGE.paren
 def statement(name: str) -> str:
     """The text of `cypher/NAME.cypher`; names come from our code, never from a request."""
     return (ROOT / f"{name}.cypher").read_text("utf-8")
+
+
+def write_in(tx: neo4j.ManagedTransaction, name: str, **given: Any) -> list[Row]:
+    """Run a statement of load/ or derive/ inside a transaction; its parameter is the map `$given`.
+
+    It is planned once for as long as the engine runs. Each enters the graph by a unique index, so no growth
+    makes another plan better, while planning anew as the graph grows, or for a list of another length (of
+    which the planner sees nothing inside a map), would cost a first load more than its writing does.
+    """
+    return run_in(tx, f"CYPHER replan=skip\n{statement(name)}", given=given)
 
 
 def statements_of(text: str) -> list[str]:

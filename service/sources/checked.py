@@ -2,62 +2,68 @@
 
 from __future__ import annotations
 
-import shutil
+import pickle
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import IO
 
-from service.claims.model import Entry
+from service.claims.mentions import mentions
+from service.claims.model import Declaration, Entry, Publication, Record
 from service.sources.claims_file import Line, opened, read_lines
 
 
 @dataclass
 class Checked:
-    """Files that were read once: how many records are valid, and the lines that are refused."""
+    """Files that were read once: how many records are valid, and the lines that are refused.
 
-    files: list[tuple[str, str]]
+    `named` and `declared` hold every (label, id) that the valid records name or declare, `named` with the
+    line that names it first.
+
+    The valid records wait in a temporary file of our own: parsing them again would take ten times as long,
+    and holding a million of them would take gigabytes.
+    """
+
+    _kept: IO[bytes]
     valid: int = 0
     refused: list[Line] = field(default_factory=list)
+    named: dict[tuple[str, str], str] = field(default_factory=dict)
+    declared: set[tuple[str, str]] = field(default_factory=set)
 
     def entries(self) -> Iterator[Entry]:
-        """The valid records with their headers, read again rather than held."""
-        for line in self._lines():
-            if line.record is not None:
-                yield Entry(line.record, line.header)
+        """The valid records with their headers."""
+        self._kept.seek(0)
+        header: Publication | None = None
+        for _ in range(self.valid):
+            record = pickle.load(self._kept)  # noqa: S301 - written by `read` below, in a file without a name
+            if isinstance(record, Publication):
+                header = record
+            yield Entry(record, header)
 
-    def check(self) -> None:
-        """Read every file to its end."""
-        for line in self._lines():
-            if line.record is None:
-                self.refused.append(line)
-            else:
+    def read(self, path: str) -> None:
+        """Read a file to its end."""
+        with opened(path) as stream:
+            for line in read_lines(stream, "standard input" if path == "-" else path):
+                if line.record is None:
+                    self.refused.append(line)
+                    continue
+                pickle.dump(line.record, self._kept, pickle.HIGHEST_PROTOCOL)
                 self.valid += 1
+                self._note(line.record, line.where)
 
-    def _lines(self) -> Iterator[Line]:
-        for path, name in self.files:
-            with opened(path) as stream:
-                yield from read_lines(stream, name)
+    def _note(self, record: Record, where: str) -> None:
+        if isinstance(record, Declaration):
+            self.declared.add((record.label, record.target))
+        for mention in mentions(record):
+            self.named.setdefault(mention, where)
 
 
 @contextmanager
 def checked(paths: tuple[str, ...]) -> Iterator[Checked]:
-    """Files (`-` is standard input, which is kept in a temporary file meanwhile), read and checked."""
-    with ExitStack() as stack:
-        read = Checked(
-            [(_seekable(path, stack), "standard input" if path == "-" else path) for path in paths]
-        )
-        read.check()
+    """Files (`-` is standard input), read and checked."""
+    with tempfile.TemporaryFile() as kept:
+        read = Checked(kept)
+        for path in paths:
+            read.read(path)
         yield read
-
-
-def _seekable(path: str, stack: ExitStack) -> str:
-    if path != "-":
-        return path
-    kept: IO[bytes] = stack.enter_context(tempfile.NamedTemporaryFile(suffix=".jsonl"))  # noqa: SIM115
-    with opened("-") as stream:
-        shutil.copyfileobj(stream, kept)
-    kept.flush()
-    return str(Path(kept.name))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service.claims.model import Entry
+from service.claims.model import Claim, Entry
 from service.graph.connection import Database
 from service.graph.deriving import derive
 from service.graph.digest import digest
 from service.graph.loading import load
 from service.graph.retracting import retraction_of
-from tests.graph.small_world import BLAME, MEETING, RECORDS, article, claim, entries
+from tests.graph.small_world import BLAME, MEETING, PRAISE, RECORDS, article, claim, entries
 
 
 def rels(database: Database, type_: str) -> set[tuple[str, str]]:
@@ -65,6 +66,30 @@ def test_order_batches_and_repeats_do_not_matter(
     chance.shuffle(shuffled)
     load(engine, shuffled + shuffled[:again], size)
     assert digest(engine) == expected
+
+
+def test_a_fact_may_be_the_target_of_a_stance_before_it_is_stated(database: Database) -> None:
+    header, meeting = entries([article(), claim("event", MEETING)])
+    assert isinstance(meeting.record, Claim)
+    target = {"fact": meeting.record.fact.id}
+    _, stance = entries([article(), claim("stance", {**PRAISE, "target": target})])
+    load(database, [header, meeting, stance], 1)
+    expected = digest(database)
+    assert rels(database, "TOWARD") == {(stance.record.fact.id, meeting.record.fact.id)}  # type: ignore[union-attr]
+    wipe(database)
+    load(database, [header, stance, meeting], 1)
+    assert digest(database) == expected
+
+
+def test_two_loaders_at_once_give_the_same_graph(database: Database) -> None:
+    load(database, entries(), 100)
+    expected = digest(database)
+    wipe(database)
+    with ThreadPoolExecutor(2) as pool:
+        loads = [pool.submit(load, database, order, 2) for order in (entries(), entries()[::-1])]
+        created = sum(done.result().created for done in loads)
+    assert digest(database) == expected
+    assert created == len(RECORDS)
 
 
 def test_derived_edges_kept_up_equal_those_rebuilt(database: Database) -> None:

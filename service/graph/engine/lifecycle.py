@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from service.config import Config
 from service.errors import EngineError
-from service.graph.engine import locks
+from service.graph.engine import locks, state
 from service.graph.engine.address import Address
 from service.graph.engine.handshake import handshake
 from service.graph.engine.launch import ensure
@@ -38,6 +38,22 @@ def running(config: Config, say: Say = quiet) -> Iterator[Address]:
     with locks.locked(layout.users, shared=True):
         port = ensure(config, layout, say)
         yield address(layout, port)
+
+
+def revive(config: Config, say: Say = quiet) -> None:
+    """Start the engine again where its supervisor was killed; for callers inside `running`.
+
+    It takes the port that it had. Raises EngineError with the reason when a supervisor gave the engine up.
+    """
+    layout = Layout(config.data_dir)
+    if config.neo4j_uri or locks.is_held(layout.lock):
+        return
+    last = state.read(layout.state)
+    if last.status == "failed":
+        raise EngineError(last.reason)
+    say("the engine's supervisor is gone: starting the engine again")
+    if ensure(config, layout, say) != last.port:
+        raise EngineError(f"port {last.port} of the engine was taken meanwhile: serve again")
 
 
 def start(config: Config, say: Say = quiet) -> Address:

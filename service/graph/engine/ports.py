@@ -23,12 +23,12 @@ def choose(wanted: int, remembered: int) -> int:
     return remembered if remembered and is_free(remembered) else free_port()
 
 
-def is_free(port: int) -> bool:
-    """Whether a server could listen on this loopback port now; a port in TIME_WAIT counts as free."""
+def is_free(port: int, host: str = HOST) -> bool:
+    """Whether a server could listen on this port now; a port in TIME_WAIT counts as free."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except OSError:
             return False
         return True

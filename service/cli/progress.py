@@ -1,0 +1,23 @@
+"""Loading as a person sees it: a bar on a terminal, nothing where nobody watches."""
+
+from __future__ import annotations
+
+import sys
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from service.graph.connection import Database
+from service.graph.loading import Summary, load
+from service.sources.checked import Checked
+
+COLUMNS = (TextColumn("loading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+
+
+def load_shown(database: Database, read: Checked, batch_size: int) -> Summary:
+    """Load what was read and checked; the bar counts records."""
+    with Progress(
+        *COLUMNS, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()
+    ) as progress:
+        bar = progress.add_task("", total=read.valid)
+        return load(database, read.entries(), batch_size, done=lambda count: progress.advance(bar, count))
