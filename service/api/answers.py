@@ -15,7 +15,7 @@ from service.api.remembered import Body
 from service.claims.identity import sha256_hex
 from service.errors import Fault, InvalidInput
 from service.queries.checking import checked
-from service.queries.contract import Answer, Query, ask, revision
+from service.queries.contract import Answer, Query, ask
 from service.queries.forms import csv_of
 
 MEDIA = {"json": "application/json", "csv": "text/csv", "ndjson": "application/x-ndjson"}
@@ -58,15 +58,14 @@ def respond(query: Query, given: Mapping[str, Any]) -> Response:
     """The answer to the request; 304 without asking where the client has it already."""
     arguments = checked(query, given)
     form = _form(arguments.get("format"))
-    database = current_app.extensions["database"]()
-    graph = revision(database)
+    graph = current_app.extensions["revisions"].now()
     tag = sha256_hex(f"{graph} {request.full_path} {form}")[:32]
     if tag in request.if_none_match:
         return _headed(Response(status=304), tag)
     remembered = current_app.extensions["remembered"]
     body = remembered.get(tag)
     if body is None:
-        answer = ask(database, query, arguments)
+        answer = ask(current_app.extensions["database"](), query, arguments)
         write = {"json": _json, "csv": _csv, "ndjson": _ndjson}[form]
         body = Body(write(query, answer, arguments, graph), answer.next)
         remembered.put(tag, body)

@@ -16,9 +16,11 @@ from flask_swagger_ui import get_swaggerui_blueprint
 
 from service.api import actors, articles, claims, events, problems, stances, status
 from service.api.remembered import Remembered
+from service.api.revisions import Revisions
 from service.config import Config, load_config
 from service.graph.connection import Database
 from service.graph.engine.address import Address
+from service.queries.contract import revision
 
 BLUEPRINTS = (actors, events, stances, claims, articles, status)
 REQUEST_ID = re.compile(r"[\w-]{8,64}", re.ASCII)
@@ -38,7 +40,8 @@ def create_app(config: Config | None = None) -> Flask:
         MAX_CONTENT_LENGTH=1024 * 1024,
     )
     app.url_map.strict_slashes = False
-    app.extensions["database"] = per_process(config)
+    app.extensions["database"] = database = per_process(config)
+    app.extensions["revisions"] = Revisions(lambda: revision(database()))
     app.extensions["remembered"] = Remembered()
     app.before_request(_begin)
     app.after_request(_end)

@@ -17,6 +17,8 @@ max_requests_jitter = 500
 limit_request_fields = 50
 worker_tmp_dir = "/dev/shm"  # noqa: S108 - a heartbeat on disk would stall a worker when the disk does
 control_socket_disable = True
+# The driver tells of each retry in words of its own; the request that it was for says how it ended.
+logging.getLogger("neo4j").setLevel(logging.ERROR)
 structlog.configure(
     processors=[
         structlog.processors.add_log_level,

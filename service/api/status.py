@@ -1,4 +1,4 @@
-"""/v1/status, /v1/vocabulary, /healthz and /readyz"""
+"""/v1/status, /v1/vocabulary, /v1/schema, /healthz and /readyz"""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from flask import Response, current_app
 from flask_smorest import Blueprint
 
 from service.api.answers import ask_at
+from service.claims.json_schema import claims_file_schema
+from service.graph.migrations import check_ready
 from service.queries import status
 from service.vocabulary.terms import NAMES, Vocabulary, vocabulary
 
@@ -29,7 +31,7 @@ def healthz() -> Response:
 @blueprint.response(200)
 def readyz() -> Response:
     """Whether questions can be answered; 503 when not."""
-    current_app.extensions["database"]().read("RETURN 1 AS one")
+    check_ready(current_app.extensions["database"]())
     return _json({"status": "ready"})
 
 
@@ -52,6 +54,14 @@ def one_vocabulary(name: str) -> Response:
         for t in found.values()
     ]
     return _json({"data": {**_about(found), "terms": terms}})
+
+
+@blueprint.route("/v1/schema/claims-file")
+@blueprint.doc(operationId="schema_claims_file", summary="The JSON Schema of the records of a claims file.")
+@blueprint.response(200)
+def schema_of_claims_file() -> Response:
+    """The JSON Schema of the records of a claims file."""
+    return _json(claims_file_schema())
 
 
 def _about(found: Vocabulary) -> dict[str, Any]:

@@ -6,20 +6,20 @@ import os
 import signal
 import subprocess
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 import click
 
+from service.cli.bundled import load_bundled
 from service.cli.running import config_of, data_dir, database, say
 from service.config import Config
-from service.errors import EngineError
-from service.graph.connection import Database
+from service.errors import EngineError, Fault, InvalidInput
 from service.graph.engine.address import Address
-from service.graph.engine.ports import free_port
-from service.graph.loading import load
-from service.sources.checked import checked
+from service.graph.engine.layout import Layout
+from service.graph.engine.lifecycle import revive
+from service.graph.engine.ports import free_port, is_free
 
+WATCH_S = 1.0
 WORTH_OPENING = (
     "/v1/stances?holder=chn&target=usa",
     "/v1/events?initiator=rus&recipient=ukr",
@@ -52,32 +52,31 @@ def serve(
     communique serve --port 18100 --data-dir ./graph
     """
     config = config_of(ctx, host=host, port=port, workers=workers, data_dir=data_dir)
+    address = f"{config.host}:{_port(config)}"
     with database(config) as opened:
         if demo:
             load_bundled(opened, config.batch_size)
-        address = f"{config.host}:{config.port or free_port(config.host)}"
-        _greet(address, opened.address)
-        sys.exit(_gunicorn(config, address, opened.address))
+        _greet(address, config, opened.address)
+        _gunicorn(config, address, opened.address)
 
 
-def load_bundled(database: Database, batch_size: int) -> None:
-    """Load the claims that come with the package; those that are there already change nothing."""
-    paths = sorted(str(path) for path in files("service.datasets").iterdir() if path.name.endswith(".jsonl"))
-    with checked(tuple(paths)) as read:
-        summary = load(database, read.entries(), batch_size)
-    say(f"bundled claims: {summary.read} records, {summary.created} of them new")
+def _port(config: Config) -> int:
+    if config.port and not is_free(config.port, config.host):
+        fault = Fault("port", str(config.port), f"is in use on {config.host}; 0 chooses a free one")
+        raise InvalidInput("the API cannot listen there", [fault])
+    return int(config.port or free_port(config.host))
 
 
-def _greet(address: str, engine: Address) -> None:
+def _greet(address: str, config: Config, engine: Address) -> None:
     say(f"\nCommuniqué on http://{address}\n")
     for path in WORTH_OPENING:
         say(f"  http://{address}{path}")
-    say(
-        f"\nNeo4j Browser, cypher-shell: {engine.uri}, user {engine.user}, password in DATA/engine.password\n"
-    )
+    password = "NEO4J_PASSWORD" if config.neo4j_uri else Layout(config.data_dir).password
+    say(f"\nNeo4j Browser, cypher-shell: {engine.uri}, user {engine.user}, password in {password}")
+    say("Ctrl-C ends all of it.\n")
 
 
-def _gunicorn(config: Config, address: str, engine: Address) -> int:
+def _gunicorn(config: Config, address: str, engine: Address) -> None:
     environment = {
         **os.environ,
         **config.environment(),
@@ -86,24 +85,29 @@ def _gunicorn(config: Config, address: str, engine: Address) -> int:
         "NEO4J_PASSWORD": engine.password,
         "NEO4J_DATABASE": engine.database,
     }
-    command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "-c",
-        "python:service.api.gunicorn_settings",
-        "--bind",
-        address,
-    ]
-    command += ["--workers", str(config.workers), "--threads", str(config.threads), "--log-level", "warning"]
+    command = [sys.executable, "-m", "gunicorn", "-c", "python:service.api.gunicorn_settings"]
+    command += ["--bind", address, "--workers", str(config.workers), "--threads", str(config.threads)]
+    command += ["--log-level", "warning"]
     # Ctrl-C reaches the whole group: gunicorn ends by itself, and we wait for it with the engine still there.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with subprocess.Popen(command, env=environment) as process:
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
-        code = process.wait()
+        try:
+            code = _watch(process, config)
+        except BaseException:
+            process.terminate()
+            raise
     if code not in (0, -signal.SIGTERM, -signal.SIGINT):
-        raise EngineError(f"gunicorn ended with code {code}: is {address} in use?")
-    return 0
+        raise EngineError(f"gunicorn ended with code {code}; its own words stand above")
+
+
+def _watch(process: subprocess.Popen[bytes], config: Config) -> int:
+    """Wait for gunicorn's end; meanwhile start the engine again should its supervisor be killed."""
+    while True:
+        try:
+            return process.wait(WATCH_S)
+        except subprocess.TimeoutExpired:
+            revive(config, say)
 
 
 COMMANDS = (serve,)

@@ -1,0 +1,96 @@
+"""`communique serve` as a person runs it: it outlives what dies beneath it, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import psutil
+
+from service.config import load_config
+from service.graph.engine.ports import free_port
+from service.graph.engine.status import EngineStatus, status
+
+ENVIRON = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+
+
+@contextmanager
+def serving(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """A server without claims, which is ready the sooner."""
+    command = [sys.executable, "-m", "service.cli", "serve", "--port", str(port), "--data-dir", str(folder)]
+    with subprocess.Popen(command, env=ENVIRON, start_new_session=True) as process:
+        try:
+            until(port, 200)
+            yield process
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+def until(port: int, wanted: int) -> None:
+    """Wait for this answer of /readyz."""
+    found: int | str = ""
+    for _ in range(900):
+        try:
+            found = httpx.get(f"http://127.0.0.1:{port}/readyz", timeout=10).status_code
+        except httpx.TransportError as error:
+            found = str(error)
+        if found == wanted:
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"/readyz did not become {wanted}: {found}")
+
+
+def engine_of(folder: Path) -> EngineStatus:
+    return status(load_config({"data_dir": folder}, ENVIRON))
+
+
+def test_a_killed_engine_is_a_503_and_comes_back(tmp_path: Path) -> None:
+    port = free_port()
+    with serving(tmp_path, port):
+        first = engine_of(tmp_path)
+        os.kill(first.supervisor_pid or 0, signal.SIGKILL)
+        until(port, 503)
+        assert httpx.get(f"http://127.0.0.1:{port}/healthz").status_code == 200
+        until(port, 200)
+        second = engine_of(tmp_path)
+        assert second.uri == first.uri
+        assert second.supervisor_pid != first.supervisor_pid
+
+
+def test_two_servers_side_by_side_share_nothing_and_ctrl_c_ends_all_of_one(tmp_path: Path) -> None:
+    ports = free_port(), free_port()
+    folders = tmp_path / "one", tmp_path / "other"
+    with serving(folders[0], ports[0]) as one, serving(folders[1], ports[1]):
+        engines = [engine_of(folder) for folder in folders]
+        assert engines[0].uri != engines[1].uri
+        family = [*psutil.Process(one.pid).children(recursive=True), psutil.Process(one.pid)]
+        family += [psutil.Process(pid) for pid in (engines[0].supervisor_pid, engines[0].java_pid)]
+        # A terminal sends Ctrl-C to the whole group.
+        os.killpg(one.pid, signal.SIGINT)
+        assert one.wait(timeout=60) == 0
+        _, alive = psutil.wait_procs(family, timeout=30)
+        assert alive == []
+        until(ports[1], 200)
+
+
+def test_a_port_in_use_is_said_before_anything_starts(tmp_path: Path) -> None:
+    with serving(tmp_path / "one", port := free_port()):
+        command = ["serve", "--port", str(port), "--data-dir", str(tmp_path / "two")]
+        done = subprocess.run(
+            [sys.executable, "-m", "service.cli", *command],
+            env=ENVIRON,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert f"port {port}: is in use" in done.stderr
+        assert not (tmp_path / "two").exists()
