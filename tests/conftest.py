@@ -7,14 +7,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 
 from service.config import Config, load_config
 from service.graph.connection import Database
+from service.graph.engine import state
+from service.graph.engine.layout import Layout
 from service.graph.engine.lifecycle import running
 from service.graph.engine.ports import free_port
+from service.graph.engine.server import address
 from service.graph.migrations import migrate
 
 
@@ -27,9 +31,16 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
 @pytest.fixture(scope="session")
 def engine(config: Config) -> Iterator[Database]:
     """A migrated database."""
-    with running(config) as address, Database(address) as database:
+    with running(config) as given, Database(given) as database:
+        _refuse_the_graph_of_somebody(config, database)
         migrate(database)
         yield database
+
+
+def _refuse_the_graph_of_somebody(config: Config, database: Database) -> None:
+    """The tests empty their database again and again, so one that was given must be empty already."""
+    if config.neo4j_uri and database.read("MATCH (n) WHERE NOT n:Migration RETURN n LIMIT 1"):
+        pytest.exit(f"{config.neo4j_uri} holds data, which the tests would delete: give them an empty one", 3)
 
 
 @pytest.fixture
@@ -40,12 +51,26 @@ def database(engine: Database) -> Database:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of `served`."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def bundled(served: httpx.Client, served_folder: Path) -> Iterator[Database]:
+    """The graph that `served` serves, to be read only: the bundled claims."""
+    layout = Layout(served_folder)
+    with Database(address(layout, state.read(layout.state).port)) as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def served(served_folder: Path) -> Iterator[httpx.Client]:
     """A client of `communique serve --demo`: real gunicorn, real engine, the bundled claims."""
     port = free_port()
     environ = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
     command = [sys.executable, "-m", "service.cli", "serve", "--demo", "--port", str(port)]
-    command += ["--data-dir", str(tmp_path_factory.mktemp("served"))]
+    command += ["--data-dir", str(served_folder)]
     with subprocess.Popen(command, env=environ) as process:
         try:
             with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:

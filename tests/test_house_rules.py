@@ -12,12 +12,10 @@ import pytest
 from service.api.app import create_app
 from service.config import SETTINGS, load_config
 from service.graph.connection import Database
-from service.graph.loading import load
-from service.graph.statements import ROOT, statement
+from service.graph.statements import ROOT
 from service.queries.catalogue import QUERIES
 from service.queries.checking import checked
 from service.queries.contract import Query
-from tests.graph.small_world import entries
 
 TOP = Path(__file__).parents[1]
 SERVICE = TOP / "service"
@@ -94,24 +92,15 @@ def test_the_parameters_of_a_file_are_the_arguments_of_its_query(query: Query) -
 
 
 @pytest.mark.parametrize("query", QUERIES.values(), ids=list(QUERIES))
-def test_a_file_only_reads_and_returns_the_fields_of_its_row(database: Database, query: Query) -> None:
-    load(database, entries(), 100)
-    labels = {"actors": "Actor", "events": "Event", "claims": "Claim", "articles": "Article"}
-    example = dict(query.example)
-    if "id" in example:
-        label = labels[query.name.split("/")[0]]
-        rows = database.read(
-            f"MATCH (n:{label}) RETURN n.id AS id ORDER BY EXISTS {{ (n)<-[:SUBJECT]-() }} DESC, id"
-        )
-        example["id"] = rows[0]["id"]
-    elif query.keys:
-        example = {}
-    arguments = {name.rstrip("_"): value for name, value in checked(query, example).items()}
+def test_a_file_only_reads_and_its_example_finds_rows_with_the_fields_of_its_row(
+    bundled: Database, query: Query
+) -> None:
+    arguments = {name.rstrip("_"): value for name, value in checked(query, query.example).items()}
     given = {**arguments, "after": None, "limit": 10}
-    rows = database.read(query.cypher, given)
-    assert rows, "the example finds nothing in the small world"
+    rows = bundled.read(query.cypher, given)
+    assert rows, "the example finds nothing among the bundled claims"
     assert set(rows[0]) - {"day"} == set(query.columns)
-    assert plan_kind(database, query.cypher, given) == "r"
+    assert plan_kind(bundled, query.cypher, given) == "r"
 
 
 def plan_kind(database: Database, cypher: str, given: dict[str, object]) -> str:
@@ -130,13 +119,22 @@ def test_no_text_is_formatted_into_cypher() -> None:
                 assert not clause.search(fixed), f"{path}:{node.lineno}"
 
 
-def test_every_setting_stands_in_the_readme() -> None:
-    readme = (TOP / "README.md").read_text("utf-8")
+def test_every_setting_stands_in_the_readme_with_its_default() -> None:
+    lines = (TOP / "README.md").read_text("utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| `")]
+    stated = {row[0].strip("`"): row[1:] for row in rows}
     for setting in SETTINGS:
-        assert f"`{setting.name}`" in readme
-        assert f"`{setting.env}`" in readme
+        env, default = stated[setting.name]
+        assert env == f"`{setting.env}`"
+        if isinstance(setting.default, Path):
+            assert default.startswith("the platform's user ")
+        else:
+            assert default.split(":")[0] == (str(setting.default) or "none")
 
 
-def test_the_files_that_the_loader_names_exist() -> None:
-    for name in ("load/claims", "load/settle_publications", "derive/interacts"):
-        assert statement(name).startswith("// ")
+def test_every_writing_file_is_used_and_says_what_it_writes() -> None:
+    code = "".join(path.read_text("utf-8") for path in (SERVICE / "graph").glob("*.py"))
+    for path in (*(ROOT / "load").glob("*.cypher"), *(ROOT / "derive").glob("*.cypher")):
+        named = path.stem.removeprefix("name_")
+        assert f'"{named}"' in code or f'"{path.parent.name}/{named}"' in code, path
+        assert path.read_text("utf-8").startswith("// ")

@@ -25,6 +25,9 @@ def ask_at(blueprint: Blueprint, rule: str, query: Query) -> None:
     """Serve `query` at `rule`; an `<id>` in the rule is its argument `id`."""
     in_path = ("id",) if "<" in rule else ()
     door = query.arguments(exclude=in_path)
+    for name, value in query.example.items():
+        if name not in in_path:
+            door.fields[name].metadata = {**door.fields[name].metadata, "example": value}
 
     def view(**path: str) -> Response:
         return respond(query, {**_given(), **path})
@@ -114,5 +117,4 @@ def _ndjson(query: Query, answer: Answer, arguments: Mapping[str, Any], graph: s
 
 
 def _csv(query: Query, answer: Answer, arguments: Mapping[str, Any], graph: str) -> bytes:
-    names = arguments["fields_"].split(",") if arguments.get("fields_") else list(query.columns)
-    return csv_of(names, answer.rows).encode("utf-8")
+    return csv_of(answer.columns, answer.rows).encode("utf-8")

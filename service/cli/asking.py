@@ -11,13 +11,13 @@ import orjson
 from rich.console import Console
 from rich.table import Table
 
-from service.claims.json_schema import claims_file_schema
-from service.cli.running import config_of, data_dir, database
+from service.cli.running import config_of, data_dir, database, say
 from service.config import SECRETS, SETTINGS
 from service.errors import Fault, InvalidInput
+from service.queries.arguments import MOST
 from service.queries.catalogue import QUERIES
 from service.queries.checking import checked
-from service.queries.contract import Query
+from service.queries.contract import Answer, Query
 from service.queries.contract import ask as ask_query
 from service.queries.forms import csv_of
 
@@ -57,11 +57,13 @@ def ask(
         answer = ask_query(opened, query, given)
     console = Console()
     if form is None and console.is_terminal:
-        console.print(_table(query, answer.rows))
+        console.print(_table(query, answer))
     elif form == "csv":
-        click.echo(csv_of(list(query.columns), answer.rows), nl=False)
+        click.echo(csv_of(answer.columns, answer.rows), nl=False)
     else:
         click.echo(orjson.dumps(answer.rows, option=orjson.OPT_INDENT_2))
+    if answer.next is not None:
+        say(f"there are more: add cursor={answer.next}, or a higher limit (at most {MOST})")
 
 
 def _pairs(arguments: tuple[str, ...]) -> dict[str, str]:
@@ -73,11 +75,19 @@ def _pairs(arguments: tuple[str, ...]) -> dict[str, str]:
     return dict(text.split("=", 1) for text in arguments)
 
 
-def _table(query: Query, rows: list[dict[str, Any]]) -> Table:
-    table = Table(*query.columns, title=query.description)
-    for row in rows:
-        table.add_row(*(", ".join(map(str, v)) if isinstance(v, list) else str(v) for v in row.values()))
+def _table(query: Query, answer: Answer) -> Table:
+    table = Table(title=query.description)
+    for column in answer.columns:
+        table.add_column(column, overflow="fold")
+    for row in answer.rows:
+        table.add_row(*map(_cell, row.values()))
     return table
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
 
 
 @click.command()
@@ -99,6 +109,9 @@ def settings(ctx: click.Context, data_dir: Path | None) -> None:
 @click.command()
 def schema() -> None:
     """Print the JSON Schema of the records of a claims file."""
+    # No other command needs apispec, whose import takes a tenth of a second.
+    from service.claims.json_schema import claims_file_schema  # noqa: PLC0415
+
     click.echo(orjson.dumps(claims_file_schema(), option=orjson.OPT_INDENT_2))
 
 

@@ -6,18 +6,25 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event, Thread
 
 import click
 
 from service.cli.bundled import load_bundled
 from service.cli.running import config_of, data_dir, database, say
 from service.config import Config
-from service.errors import EngineError, Fault, InvalidInput
+from service.errors import CommuniqueError, EngineError, Fault, InvalidInput
+from service.graph.connection import Database
 from service.graph.engine.address import Address
 from service.graph.engine.layout import Layout
 from service.graph.engine.lifecycle import revive
 from service.graph.engine.ports import free_port, is_free
+from service.queries.catalogue import QUERIES
+from service.queries.checking import checked
+from service.queries.contract import ask
 
 WATCH_S = 1.0
 WORTH_OPENING = (
@@ -57,7 +64,8 @@ def serve(
         if demo:
             load_bundled(opened, config.batch_size)
         _greet(address, config, opened.address)
-        _gunicorn(config, address, opened.address)
+        with _planning(opened):
+            _gunicorn(config, address, opened.address)
 
 
 def _port(config: Config) -> int:
@@ -99,6 +107,27 @@ def _gunicorn(config: Config, address: str, engine: Address) -> None:
             raise
     if code not in (0, -signal.SIGTERM, -signal.SIGINT):
         raise EngineError(f"gunicorn ended with code {code}; its own words stand above")
+
+
+@contextmanager
+def _planning(database: Database) -> Iterator[None]:
+    """Meanwhile ask the example of every question: a visitor would wait seconds for its first plan."""
+    ended = Event()
+
+    def plan() -> None:
+        for query in QUERIES.values():
+            if ended.is_set():
+                return
+            with suppress(CommuniqueError):
+                ask(database, query, checked(query, query.example))
+
+    planner = Thread(target=plan)
+    planner.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        planner.join()
 
 
 def _watch(process: subprocess.Popen[bytes], config: Config) -> int:

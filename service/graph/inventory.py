@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from service.graph.connection import Database
 
 UNDECLARED = (
@@ -65,6 +63,9 @@ def _near(id_: str, words: dict[str, str]) -> tuple[str, ...]:
         return (words[id_],)
     if len(id_) < SHORTEST:
         return ()
+    # Stubs are rare, and every command would wait for this import.
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
     long = [word for word in words if len(word) >= SHORTEST]
     alike = process.extract(id_, long, scorer=fuzz.ratio, limit=6, score_cutoff=ALIKE)
     return tuple(dict.fromkeys(words[word] for word, _, _ in alike))[:3]

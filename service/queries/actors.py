@@ -15,6 +15,10 @@ class ActorId(Strict):
     id = Slug(required=True)
 
 
+class ActorCounts(ActorId, Counting):
+    """Which actor, and which claims count."""
+
+
 class ActorFilter(Page):
     """Which actors."""
 
@@ -41,7 +45,7 @@ class ActorRow(Schema):
 
 
 class ActorDetail(ActorRow):
-    """An actor with all names and the number of facts that it takes part in."""
+    """An actor with all names and the number of facts that it takes part in, as claims affirm them."""
 
     demonyms = fields.List(fields.String())
     metonyms = fields.List(fields.String())
@@ -68,5 +72,5 @@ class RelationRow(Schema):
 
 
 LIST = Query("actors/list", ActorFilter, ActorRow, ("id",))
-DETAIL = Query("actors/detail", ActorId, ActorDetail)
+DETAIL = Query("actors/detail", ActorCounts, ActorDetail)
 RELATIONS = Query("actors/relations", RelationFilter, RelationRow, ("id",))

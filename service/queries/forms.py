@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from service.graph.connection import Row
@@ -12,7 +13,7 @@ from service.graph.connection import Row
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_of(names: list[str], rows: list[Row]) -> str:
+def csv_of(names: Sequence[str], rows: list[Row]) -> str:
     """Rows as CSV (RFC 4180); lists are joined with `|`."""
     text = io.StringIO()
     writer = csv.writer(text)

@@ -13,7 +13,7 @@ class NoArguments(Strict):
 
 
 class StatusRow(Schema):
-    """Counts of nodes, the newest claim's date, the versions of schema and data."""
+    """Counts of nodes, when the newest claim was recorded, the versions of schema and data."""
 
     actors = fields.Integer()
     events = fields.Integer()

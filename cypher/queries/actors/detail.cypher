@@ -1,8 +1,20 @@
-// One actor: its names, its identifiers, and how many facts it takes part in.
+// One actor: its names, its identifiers, and in how many facts that claims affirm it takes part.
 // try {"id": "chn"}
 MATCH (a:Actor {id: $id})
+CALL (a) {
+  OPTIONAL MATCH (a)<-[role:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]-(f:Fact)
+  WHERE EXISTS { (c)-[:STATES {affirmed: true}]->(f)
+                 WHERE ($known_at IS NULL AND c.retracted_at IS NULL
+                        OR EXISTS { (c)-[t:FROM]->() WHERE t.recorded_at <= $known_at AND (t.retracted_at IS NULL OR t.retracted_at > $known_at) })
+                   AND c.status = $status AND c.confidence >= $min_confidence }
+  RETURN count(DISTINCT CASE WHEN f:Event THEN f END) AS events,
+         count(DISTINCT CASE WHEN type(role) = 'HELD_BY' THEN f END) AS stances_held,
+         count(DISTINCT CASE WHEN type(role) = 'TOWARD' THEN f END) AS stances_received,
+         count(DISTINCT CASE WHEN f:Relation THEN f END) AS relations, count(DISTINCT CASE WHEN f:Measure THEN f END) AS measures
+}
 RETURN a.id AS id, a.kind AS kind, coalesce(a.name, a.id) AS name, a.official_name AS official_name, coalesce(a.aliases, []) AS aliases,
        coalesce(a.demonyms, []) AS demonyms, coalesce(a.metonyms, []) AS metonyms, coalesce(a.identifiers, []) AS identifiers,
-       COUNT { (a)<-[:INITIATED_BY|DIRECTED_AT]-(:Event) } AS events, COUNT { (a)<-[:HELD_BY]-(:Stance) } AS stances_held,
-       COUNT { (a)<-[:TOWARD]-(:Stance) } AS stances_received, COUNT { (a)<-[:SUBJECT|OBJECT]-(:Relation) } AS relations,
-       COUNT { (a)<-[:OF|WITH]-(:Measure) } AS measures, COUNT { (a)<-[:SPOKEN_BY]-(:Claim) } AS claims_spoken
+       events, stances_held, stances_received, relations, measures,
+       COUNT { (a)<-[:SPOKEN_BY]-(c) WHERE ($known_at IS NULL AND c.retracted_at IS NULL
+                 OR EXISTS { (c)-[t:FROM]->() WHERE t.recorded_at <= $known_at AND (t.retracted_at IS NULL OR t.retracted_at > $known_at) })
+               AND c.status = $status AND c.confidence >= $min_confidence } AS claims_spoken

@@ -1,5 +1,5 @@
 // One claim: who says what about which fact, and since when it is on record.
-// try {"id": "CLAIM"}
+// try {"id": "claim-65356afcc866c3d01fff"}
 MATCH (c:Claim {id: $id})
 RETURN c.id AS id, c.kind AS kind, c.summary AS summary, COLLECT { MATCH (c)-[:SPOKEN_BY]->(a) RETURN a.id ORDER BY a.id } AS speakers,
        c.speech_act AS speech_act, c.said_on AS said_on, c.affirmed AS affirmed, c.modality AS modality, c.confidence AS confidence,

@@ -1,5 +1,5 @@
 // The evidence of one claim: the sentence, or its place and hash where the text is not stored, and who reported it.
-// try {"id": "CLAIM"}
+// try {"id": "claim-65356afcc866c3d01fff"}
 MATCH (c:Claim {id: $id})-[f:FROM]->(p:Publication)
 OPTIONAL MATCH (r:Revision {id: f.revision})
 WITH c, f, p, r ORDER BY f.retracted_at IS NOT NULL, r.order DESC LIMIT 1

@@ -1,9 +1,18 @@
 // Who said what: claims by speaker, speech act, kind, modality, publication or words, latest said first.
 // try {"speaker": "vedant-patel"}
 CALL () {
-  WITH $q AS q WHERE q IS NULL
+  WITH $speaker AS speaker WHERE $q IS NULL AND speaker IS NOT NULL
+  MATCH (:Actor {id: speaker})<-[:SPOKEN_BY]-(c) RETURN c
+  UNION ALL
+  WITH $fact AS fact WHERE $q IS NULL AND $speaker IS NULL AND fact IS NOT NULL
+  MATCH (:Fact {id: fact})<-[:STATES]-(c) RETURN c
+  UNION ALL
+  WITH $publication AS publication WHERE $q IS NULL AND $speaker IS NULL AND $fact IS NULL AND publication IS NOT NULL
+  MATCH (:Publication {id: publication})<-[:FROM]-(c:Claim) RETURN DISTINCT c
+  UNION ALL
+  WITH 1 AS _ WHERE coalesce($q, $speaker, $fact, $publication) IS NULL
   MATCH (c:Claim) RETURN c
-  UNION
+  UNION ALL
   WITH $q AS q WHERE q IS NOT NULL
   CALL db.index.fulltext.queryNodes('claim_evidence', q) YIELD node RETURN node AS c
 }

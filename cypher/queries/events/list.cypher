@@ -1,6 +1,16 @@
 // Which events happened: who did what to whom, newest first, undated last.
 // try {"initiator": "rus", "recipient": "ukr"}
-MATCH (e:Event)
+CALL () {
+  WITH coalesce($initiator, $recipient, $actor) AS actor WHERE actor IS NOT NULL
+  MATCH (:Actor {id: actor})<-[:INITIATED_BY|DIRECTED_AT]-(e) RETURN DISTINCT e
+  UNION ALL
+  WITH $topic AS topic WHERE coalesce($initiator, $recipient, $actor) IS NULL AND topic IS NOT NULL
+  MATCH (:Topic {id: topic})<-[:ABOUT]-(e:Event) RETURN e
+  UNION ALL
+  WITH 1 AS _ WHERE coalesce($initiator, $recipient, $actor, $topic) IS NULL
+  MATCH (e:Event) RETURN e
+}
+WITH e
 WHERE ($type IS NULL OR e.type = $type) AND ($mode IS NULL OR e.mode = $mode)
   AND ($initiator IS NULL OR EXISTS { (e)-[:INITIATED_BY]->(:Actor {id: $initiator}) })
   AND ($recipient IS NULL OR EXISTS { (e)-[:DIRECTED_AT]->(:Actor {id: $recipient}) })

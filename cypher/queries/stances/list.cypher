@@ -1,8 +1,20 @@
 // Who stands where: the stances of a holder, toward a target, on a topic, newest first.
 // try {"holder": "chn", "target": "usa"}
-MATCH (s:Stance)
-WHERE ($holder IS NULL OR EXISTS { (s)-[:HELD_BY]->(:Actor {id: $holder}) })
-  AND ($target IS NULL OR EXISTS { (s)-[:TOWARD]->(x) WHERE x.id = $target })
+CALL () {
+  WITH $holder AS holder WHERE holder IS NOT NULL
+  MATCH (:Actor {id: holder})<-[:HELD_BY]-(s) RETURN s
+  UNION ALL
+  WITH $target AS target WHERE $holder IS NULL AND target IS NOT NULL
+  MATCH (x:Actor|Topic|Fact {id: target})<-[:TOWARD]-(s) RETURN DISTINCT s
+  UNION ALL
+  WITH $topic AS topic WHERE $holder IS NULL AND $target IS NULL AND topic IS NOT NULL
+  MATCH (:Topic {id: topic})<-[:ABOUT|TOWARD]-(s:Stance) RETURN DISTINCT s
+  UNION ALL
+  WITH 1 AS _ WHERE $holder IS NULL AND $target IS NULL AND $topic IS NULL
+  MATCH (s:Stance) RETURN s
+}
+WITH s
+WHERE ($target IS NULL OR EXISTS { (s)-[:TOWARD]->(x) WHERE x.id = $target })
   AND ($topic IS NULL OR EXISTS { (s)-[:ABOUT|TOWARD]->(:Topic {id: $topic}) })
   AND ($position IS NULL OR s.position = $position)
   AND ($min_polarity IS NULL OR s.polarity >= $min_polarity) AND ($max_polarity IS NULL OR s.polarity <= $max_polarity)
