@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: help install run check test lock clean
+.PHONY: help install run check test bench lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -30,6 +30,10 @@ check: install  ## lint, format, types
 
 test: check  ## every check, then every test on a real Neo4j
 	$(BIN)/python -m pytest
+
+bench: install  ## time loading and reading
+	$(BIN)/python benchmarks/load.py
+	$(BIN)/python benchmarks/reads.py
 
 lock:  ## pin every dependency with its hashes
 	$(PYTHON) -m venv $(VENV)
