@@ -41,8 +41,18 @@ def _positive(text: str) -> int:
     return number
 
 
+def _megabytes(text: str) -> int:
+    size = int(text)
+    if size != 0 and size < 64:
+        raise ValueError("64 or more are needed, or 0 to size it from the machine's memory")
+    return size
+
+
 def _folder(text: str) -> Path:
-    return Path(text).expanduser().resolve()
+    try:
+        return Path(text).expanduser().resolve()
+    except RuntimeError as error:
+        raise ValueError(str(error)) from None
 
 
 def _secret(text: str) -> str:
@@ -56,9 +66,9 @@ SETTINGS = (
             "Folder of the engine's jars (136 MB), downloaded once and shared by all data folders."),
     Setting("engine_port", "COMMUNIQUE_ENGINE_PORT", 0, _port,
             "Bolt port of the embedded engine; 0 chooses a free one and keeps it for the data folder."),
-    Setting("engine_heap_mb", "COMMUNIQUE_ENGINE_HEAP_MB", 0, int,
+    Setting("engine_heap_mb", "COMMUNIQUE_ENGINE_HEAP_MB", 0, _megabytes,
             "Heap of the embedded engine in MiB; 0 sizes it from the machine's memory."),
-    Setting("engine_page_cache_mb", "COMMUNIQUE_ENGINE_PAGE_CACHE_MB", 0, int,
+    Setting("engine_page_cache_mb", "COMMUNIQUE_ENGINE_PAGE_CACHE_MB", 0, _megabytes,
             "Page cache of the embedded engine in MiB; 0 sizes it from the machine's memory."),
     Setting("neo4j_uri", "NEO4J_URI", "", str,
             "Address of a Neo4j server, cluster or Aura to use instead of the embedded engine."),

@@ -104,6 +104,19 @@ def test_strict_refuses_what_nothing_declares_and_asks_what_was_meant(tmp_path: 
         communique("engine", "stop", *folder)
 
 
+def test_what_cannot_be_is_refused_in_words(tmp_path: Path) -> None:
+    folder = ("--data-dir", str(tmp_path / "graph"))
+    assert "is given twice" in communique("ask", "stances/list", "limit=1", "limit=2", code=1)[1]
+    wrong = tmp_path / "wrong.jsonl"
+    wrong.write_text("no json\n")
+    rejects = ("--skip-invalid", "--rejects", str(tmp_path / "none" / "x"))
+    assert "cannot be written" in communique("load", *rejects, *folder, str(wrong), code=1)[1]
+    _, said = communique("load", "--dry-run", "--skip-invalid", "--rejects", str(tmp_path / "r"), str(wrong))
+    assert "wrong.jsonl:1" in said
+    assert not (tmp_path / "r").exists()
+    assert "cannot be used" in communique("serve", "--host", "no.such.host.invalid", *folder, code=1)[1]
+
+
 def test_settings_show_where_each_came_from(tmp_path: Path) -> None:
     shown, _ = communique("settings", "--data-dir", str(tmp_path))
     assert f"data_dir = {tmp_path}    [flag; COMMUNIQUE_DATA_DIR]" in shown

@@ -81,6 +81,16 @@ def test_two_servers_side_by_side_share_nothing_and_ctrl_c_ends_all_of_one(tmp_p
         until(ports[1], 200)
 
 
+def test_a_killed_serve_takes_gunicorn_along(tmp_path: Path) -> None:
+    port = free_port()
+    with serving(tmp_path, port) as process:
+        family = psutil.Process(process.pid).children(recursive=True)
+        assert family
+        process.kill()
+        _, alive = psutil.wait_procs(family, timeout=30)
+        assert alive == []
+
+
 def test_a_port_in_use_is_said_before_anything_starts(tmp_path: Path) -> None:
     with serving(tmp_path / "one", port := free_port()):
         command = ["serve", "--port", str(port), "--data-dir", str(tmp_path / "two")]
@@ -92,5 +102,5 @@ def test_a_port_in_use_is_said_before_anything_starts(tmp_path: Path) -> None:
             check=False,
         )
         assert done.returncode == 1
-        assert f"port {port}: is in use" in done.stderr
+        assert f"127.0.0.1:{port}: cannot be used: Address already in use" in done.stderr
         assert not (tmp_path / "two").exists()

@@ -1,13 +1,13 @@
-// (:Claim)-[:CONTRADICTS {reason: 'opposite_position'}]->(:Claim): the same holder for and against the same target and topics on overlapping days;
+// (:Claim)-[:CONTRADICTS {reason: 'opposite_position'}]->(:Claim): the same holder for and against the same target and topics since the same day;
 // a change from one day to a later one is a change of stance, no contradiction
 UNWIND $given.facts AS id
 MATCH (s:Stance {id: id}) USING INDEX SEEK s:Stance(id)
 CALL (s) { MATCH (s)<-[:STATES]-()-[old:CONTRADICTS {reason: 'opposite_position'}]-() DELETE old }
-WITH s
-MATCH (s)-[:HELD_BY]->()<-[:HELD_BY]-(t)
-WHERE s <> t AND s.polarity * t.polarity < 0 AND s.since = t.since
-  AND EXISTS { (s)-[:TOWARD]->(x)<-[:TOWARD]-(t) }
-  AND COLLECT { MATCH (s)-[:ABOUT]->(x) RETURN x.id ORDER BY x.id } = COLLECT { MATCH (t)-[:ABOUT]->(x) RETURN x.id ORDER BY x.id }
+WITH s WHERE s.slot IS NOT NULL
+// One slot: the same target, topics and date.
+MATCH (t:Fact {slot: s.slot}) USING INDEX SEEK t:Fact(slot)
+WHERE s <> t AND s.polarity * t.polarity < 0
+WITH s, t WHERE EXISTS { (s)-[:HELD_BY]->()<-[:HELD_BY]-(t) }
 MATCH (c)-[:STATES {affirmed: true}]->(s), (d)-[:STATES {affirmed: true}]->(t)
 WHERE c.retracted_at IS NULL AND d.retracted_at IS NULL AND c.status = 'accepted' AND d.status = 'accepted'
   AND c.modality = 'asserted' AND d.modality = 'asserted'

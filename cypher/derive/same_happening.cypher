@@ -3,10 +3,24 @@ UNWIND $given.facts AS id
 MATCH (e:Event {id: id}) USING INDEX SEEK e:Event(id)
 CALL (e) { MATCH (e)-[old:SAME_HAPPENING]-() DELETE old }
 WITH e
+// A denial tells of the happening too: affirmed or not, somebody speaks of it.
 WHERE e.valid_from IS NOT NULL AND EXISTS { (c)-[:STATES]->(e) WHERE c.retracted_at IS NULL AND c.status = 'accepted' }
-MATCH (e)-[:INITIATED_BY]->()<-[:INITIATED_BY]-(o)
-WHERE e <> o AND o.type = e.type AND o.valid_from <= e.valid_to AND e.valid_from <= o.valid_to AND (e.mode = o.mode OR e.mode IS NULL OR o.mode IS NULL)
-  AND EXISTS { (c)-[:STATES]->(o) WHERE c.retracted_at IS NULL AND c.status = 'accepted' }
+MATCH (e)-[mine:INITIATED_BY]->()
+CALL (e, mine) {
+  // Those that begin within its days …
+  MATCH (o)-[r:INITIATED_BY]->() USING INDEX r:INITIATED_BY(actor, type, valid_from)
+  WHERE r.actor = mine.actor AND r.type = mine.type AND r.valid_from >= e.valid_from AND r.valid_from <= e.valid_to
+  RETURN o
+  UNION
+  // … and those of many days that had begun before.
+  MATCH (o)-[r:INITIATED_BY]->() USING INDEX r:INITIATED_BY(spans, actor, type, valid_from)
+  WHERE r.spans = true AND r.actor = mine.actor AND r.type = mine.type AND r.valid_from < e.valid_from
+  RETURN o
+}
+WITH DISTINCT e, o
+WHERE e <> o AND e.valid_from <= o.valid_to AND (e.mode = o.mode OR e.mode IS NULL OR o.mode IS NULL)
+WITH e, o
+WHERE EXISTS { (c)-[:STATES]->(o) WHERE c.retracted_at IS NULL AND c.status = 'accepted' }
   AND (EXISTS { (e)-[:DIRECTED_AT]->()<-[:DIRECTED_AT]-(o) } OR NOT EXISTS { (e)-[:DIRECTED_AT]->() } OR NOT EXISTS { (o)-[:DIRECTED_AT]->() })
   AND (EXISTS { (e)-[:ABOUT]->()<-[:ABOUT]-(o) } OR NOT EXISTS { (e)-[:ABOUT]->() } OR NOT EXISTS { (o)-[:ABOUT]->() })
 WITH DISTINCT CASE WHEN e.id < o.id THEN e ELSE o END AS one, CASE WHEN e.id < o.id THEN o ELSE e END AS other

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ import orjson
 from flask import Response, current_app, request
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
+from werkzeug.exceptions import NotAcceptable
 
 from service.api.remembered import Body
 from service.claims.identity import sha256_hex
@@ -18,6 +20,7 @@ from service.queries.checking import checked
 from service.queries.contract import Answer, Query, ask
 from service.queries.forms import csv_of
 
+VERSION = version("communique")
 MEDIA = {"json": "application/json", "csv": "text/csv", "ndjson": "application/x-ndjson"}
 
 
@@ -30,7 +33,10 @@ def ask_at(blueprint: Blueprint, rule: str, query: Query) -> None:
             door.fields[name].metadata = {**door.fields[name].metadata, "example": value}
 
     def view(**path: str) -> Response:
-        return respond(query, {**_given(), **path})
+        given = given_parameters()
+        if path.keys() & given.keys():
+            raise InvalidInput("no such field", [Fault("query", "id", "stands in the path already")])
+        return respond(query, {**given, **path})
 
     view.__name__ = query.name.replace("/", "_")
     view.__doc__ = query.description
@@ -62,8 +68,8 @@ def respond(query: Query, given: Mapping[str, Any]) -> Response:
     arguments = checked(query, given)
     form = _form(arguments.get("format"))
     graph = current_app.extensions["revisions"].now()
-    tag = sha256_hex(f"{graph} {request.full_path} {form}")[:32]
-    if tag in request.if_none_match:
+    tag = sha256_hex(f"{VERSION} {graph} {request.full_path} {form}")[:32]
+    if not request.if_none_match.star_tag and request.if_none_match.contains_weak(tag):
         return _headed(Response(status=304), tag)
     remembered = current_app.extensions["remembered"]
     body = remembered.get(tag)
@@ -72,6 +78,8 @@ def respond(query: Query, given: Mapping[str, Any]) -> Response:
         write = {"json": _json, "csv": _csv, "ndjson": _ndjson}[form]
         body = Body(write(query, answer, arguments, graph), answer.next)
         remembered.put(tag, body)
+    if request.if_none_match.star_tag:
+        return _headed(Response(status=304), tag)
     response = _headed(Response(body.content, content_type=MEDIA[form]), tag)
     if body.onward is not None:
         following = urlencode({**request.args.to_dict(), "cursor": body.onward})
@@ -79,7 +87,8 @@ def respond(query: Query, given: Mapping[str, Any]) -> Response:
     return response
 
 
-def _given() -> dict[str, str]:
+def given_parameters() -> dict[str, str]:
+    """The request's parameters. Raises InvalidInput where one is given twice."""
     repeated = [name for name, values in request.args.lists() if len(values) > 1]
     if repeated:
         raise InvalidInput(
@@ -88,10 +97,20 @@ def _given() -> dict[str, str]:
     return dict(request.args.to_dict())
 
 
+def no_parameters() -> None:
+    """Raises InvalidInput unless the request has none."""
+    faults = [Fault("query", name, "no such field") for name in request.args]
+    if faults:
+        raise InvalidInput("this address takes no parameters", faults)
+
+
 def _form(asked: str | None) -> str:
     if asked is not None:
         return asked
-    best = request.accept_mimetypes.best_match(list(MEDIA.values()), default=MEDIA["json"])
+    accepted = request.accept_mimetypes
+    best = accepted.best_match(list(MEDIA.values())) if accepted else MEDIA["json"]
+    if best is None:
+        raise NotAcceptable(f"an answer comes as {', '.join(MEDIA.values())}")
     return next(form for form, media in MEDIA.items() if media == best)
 
 

@@ -46,6 +46,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.before_request(_begin)
     app.after_request(_end)
     api = Api(app)
+    problems.document(api)
     # After Api, whose own handler would answer in another form.
     problems.register(app)
     for module in BLUEPRINTS:

@@ -7,6 +7,8 @@ from typing import Any
 import orjson
 import structlog
 from flask import Flask, Response, g, request
+from flask_smorest import Api
+from marshmallow import Schema, fields
 from werkzeug.exceptions import HTTPException
 
 from service.errors import CommuniqueError, Fault, InvalidInput, NotFound
@@ -45,6 +47,40 @@ def register(app: Flask) -> None:
     app.register_error_handler(CommuniqueError, _ours)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
+
+
+class FaultSchema(Schema):
+    """One thing wrong with one place of the request."""
+
+    in_ = fields.String(data_key="in")
+    pointer = fields.String()
+    detail = fields.String()
+    allowed = fields.List(fields.String())
+
+
+class ProblemSchema(Schema):
+    """RFC 9457 problem details."""
+
+    type = fields.String()
+    title = fields.String()
+    status = fields.Integer()
+    detail = fields.String()
+    instance = fields.String()
+    request_id = fields.String()
+    errors = fields.List(fields.Nested(FaultSchema))
+
+
+def document(api: Api) -> None:
+    """Describe failures in the OpenAPI document as what they are, instead of flask-smorest's own form."""
+    api.spec.components.schema("Problem", schema=ProblemSchema)
+    problem_media = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for unused in ("Error", "PaginationMetadata"):
+        api.spec.components.schemas.pop(unused, None)
+    # Made part of the document where an operation first refers to it.
+    api.spec.components.responses_lazy["DEFAULT_ERROR"] = {
+        "description": "What was wrong, and what is allowed",
+        "content": problem_media,
+    }
 
 
 def _entry(fault: Fault) -> dict[str, Any]:

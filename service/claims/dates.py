@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 PRECISIONS = ("year", "month", "day")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
 from service.claims import dates
-from service.claims.fields import PartialDate, Refusal, SetOf, Slug, Strict, Term, Text
+from service.claims.fields import Flag, Number, PartialDate, Refusal, SetOf, Slug, Strict, Term, Text
 from service.vocabulary.terms import event_types, indicator, polarity, relation_type
 
 
@@ -51,7 +51,7 @@ class TargetSchema(Strict):
 
     actor = Slug()
     topic = Slug()
-    fact = fields.String(validate=validate.Regexp(r"(event|stance|relation|measure)-[0-9a-f]{20}"))
+    fact = fields.String(validate=validate.Regexp(r"(event|stance|relation|measure)-[0-9a-f]{20}\Z"))
 
     @validates_schema
     def check(self, data: dict[str, Any], **_: Any) -> None:
@@ -66,7 +66,7 @@ class StanceSchema(Strict):
     holders = _actors(required=True, validate=validate.Length(min=1))
     position = Term("positions", required=True)
     target = fields.Nested(TargetSchema, required=True)
-    polarity = fields.Float(validate=validate.Range(-1, 1))
+    polarity = Number(validate=validate.Range(-1, 1))
     topics = SetOf(Slug(), load_default=list)
     since = PartialDate(load_default=None, allow_none=True)
     until = PartialDate(load_default=None, allow_none=True)
@@ -102,7 +102,7 @@ class RelationSchema(Strict):
     subject = Slug(required=True)
     object = fields.Nested(ObjectSchema, required=True)
     title = Text(longest=200, load_default=None, allow_none=True)
-    speaks_for = fields.Boolean(load_default=False)
+    speaks_for = Flag(load_default=False)
     since = PartialDate(load_default=None, allow_none=True)
     until = PartialDate(load_default=None, allow_none=True)
     topics = SetOf(Slug(), load_default=list)
@@ -131,7 +131,7 @@ class MeasureSchema(Strict):
     """A figure: indicator, value, unit, of whom, with whom, in which period."""
 
     indicator = Term("indicators", required=True)
-    value = fields.Float(required=True)
+    value = Number(required=True)
     comparator = Term("comparators", load_default="exact")
     unit = Text(longest=40)
     of = Slug(load_default=None, allow_none=True)

@@ -8,6 +8,7 @@ from typing import Any
 from service.claims.dates import PRECISIONS, span
 from service.claims.identity import content_id
 from service.claims.model import Fact
+from service.vocabulary.terms import relation_type
 
 Body = dict[str, Any]
 
@@ -17,7 +18,7 @@ def make_fact(kind: str, body: Body, said_on: str) -> Fact:
     if kind == "stance" and body["since"] is None:
         body = {**body, "since": said_on}
     own, roles = _BUILDERS[kind](body)
-    return Fact(content_id(kind, [own, roles]), kind, own, roles)
+    return Fact(content_id(kind, [own, roles]), kind, own, roles, _slot(kind, own, roles))
 
 
 def interval(since: str | None, until: str | None) -> Body:
@@ -82,6 +83,38 @@ def _measure(body: Body) -> tuple[Body, dict[str, list[str]]]:
     return own, {**ends, "topics": body["topics"]}
 
 
+def _slot(kind: str, own: Body, roles: dict[str, list[str]]) -> str | None:
+    shared = _SLOTS[kind](own, roles) if kind in _SLOTS else None
+    return content_id("slot", [kind, shared]) if shared is not None else None
+
+
+def _stance_slot(own: Body, roles: dict[str, list[str]]) -> Any:
+    return [own["since"], {role: ids for role, ids in roles.items() if role != "holders"}]
+
+
+def _relation_slot(own: Body, roles: dict[str, list[str]]) -> Any:
+    """A month or year of change belongs to both office-holders: only days tell who was late."""
+    parts = relation_type(own["type"]).extra["exclusive"]
+    if not parts or own["valid_from"] is None or own["precision"] != "day":
+        return None
+    ends = {
+        "subject": roles["subjects"],
+        "object": [roles["actor_objects"], roles["place_objects"]],
+        "title": own["title"],
+    }
+    return [own["type"], {part: ends[part] for part in parts}]
+
+
+def _measure_slot(own: Body, roles: dict[str, list[str]]) -> Any:
+    """A figure that says "more than" contradicts none."""
+    return [own["indicator"], own["period"], roles] if own["comparator"] == "exact" else None
+
+
+_SLOTS: dict[str, Callable[[Body, dict[str, list[str]]], Any]] = {
+    "stance": _stance_slot,
+    "relation": _relation_slot,
+    "measure": _measure_slot,
+}
 _BUILDERS: dict[str, Callable[[Body], tuple[Body, dict[str, list[str]]]]] = {
     "event": _event,
     "stance": _stance,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from service.claims import dates, identity
 from service.vocabulary.terms import vocabulary
@@ -83,11 +83,56 @@ class Text(fields.String):
         return text if self.lines else identity.clean_text(text.strip())
 
 
+class Number(fields.Float):
+    """A JSON number: `"0.5"` is a text, and a file that holds one was not written as its author thinks."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValidationError(f"{str(value)[:40]!r} is not a JSON number")
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+class Flag(fields.Boolean):
+    """JSON true or false, nothing that could be read as one."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise ValidationError(
+                [Refusal(f"{str(value)[:40]!r} is neither true nor false", ("true", "false"))]
+            )
+        return value
+
+
+class Count(fields.Integer):
+    """A whole number from `least` to what a paragraph, sentence or offset can be."""
+
+    def __init__(self, *, least: int, **options: Any) -> None:
+        super().__init__(strict=True, validate=validate.Range(least, 2**31 - 1), **options)
+
+
+class Identifiers(fields.Dict):
+    """Scheme to value; a fault is placed at the scheme that it is about."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(keys=Slug(), values=Text(longest=200), **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        try:
+            return super()._deserialize(value, attr, data, **kwargs)  # type: ignore[no-untyped-call]
+        except ValidationError as error:
+            if not isinstance(error.messages, dict):
+                raise
+            placed = {scheme: list(parts.values()) for scheme, parts in error.messages.items()}
+            raise ValidationError(placed) from None
+
+
 class Url(fields.String):
     """An http(s) address, cleaned as identity.clean_url does."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text: str = super()._deserialize(value, attr, data, **kwargs)
+        if HIDDEN.search(text):
+            raise ValidationError(f"{text[:200]!r} holds characters that do not print")
         try:
             return identity.clean_url(text)
         except ValueError as error:
@@ -117,7 +162,7 @@ class Moment(fields.String):
             raise ValidationError(f"{text[:40]!r} is neither a date nor an RFC 3339 time") from None
 
 
-def moment(text: str) -> str:
+def moment(text: str, precision: str = "seconds") -> str:
     """`2024-05` or `2024-05-16T10:00:00+08:00` as a UTC text of one width; raises ValueError."""
     if len(text) <= 10:
         day: date = dates.span(text).first
@@ -125,7 +170,10 @@ def moment(text: str) -> str:
     time = datetime.fromisoformat(text)
     if time.tzinfo is None:
         raise ValueError("a time needs its offset")
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        return time.astimezone(UTC).isoformat(timespec=precision).replace("+00:00", "Z")
+    except OverflowError:
+        raise ValueError("a time outside the years 1 to 9999") from None
 
 
 class Term(fields.String):

@@ -40,12 +40,16 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An event, stance, relation or measure; `roles` maps a role to the ids that fill it."""
+    """An event, stance, relation or measure; `roles` maps a role to the ids that fill it.
+
+    Of facts with the same `slot` only one can be true; None where many may be.
+    """
 
     id: str
     kind: str
     properties: Properties
     roles: Mapping[str, list[str]]
+    slot: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

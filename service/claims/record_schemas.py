@@ -8,7 +8,21 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from service.claims.fact_schemas import FACTS
-from service.claims.fields import Moment, PartialDate, Refusal, SetOf, Slug, Strict, Term, Text, Url
+from service.claims.fields import (
+    Count,
+    Flag,
+    Identifiers,
+    Moment,
+    Number,
+    PartialDate,
+    Refusal,
+    SetOf,
+    Slug,
+    Strict,
+    Term,
+    Text,
+    Url,
+)
 
 METHOD = re.compile(r"curated|dataset|(?:rules|llm)@[\w.:/-]{1,80}")
 SHA256 = validate.Regexp(r"[0-9a-f]{64}\Z", error="is not 64 lower-case hex digits")
@@ -64,7 +78,7 @@ class ActorSchema(Declaration):
     official_name = Text(longest=300, load_default=None, allow_none=True)
     demonyms = SetOf(Text(longest=300), load_default=list)
     metonyms = SetOf(Text(longest=300), load_default=list)
-    identifiers = fields.Dict(keys=Slug(), values=Text(longest=200), load_default=dict)
+    identifiers = Identifiers(load_default=dict)
 
 
 class TopicSchema(Declaration):
@@ -77,7 +91,7 @@ class OutletSchema(Declaration):
     """Declares an outlet."""
 
     country = Slug(load_default=None, allow_none=True)
-    agency = fields.Boolean(load_default=False)
+    agency = Flag(load_default=False)
     url = Url(load_default=None, allow_none=True)
 
 
@@ -85,18 +99,18 @@ class PlaceSchema(Declaration):
     """Declares a place; coordinates are WGS 84 degrees."""
 
     country = Slug(load_default=None, allow_none=True)
-    latitude = fields.Float(load_default=None, allow_none=True, validate=validate.Range(-90, 90))
-    longitude = fields.Float(load_default=None, allow_none=True, validate=validate.Range(-180, 180))
+    latitude = Number(load_default=None, allow_none=True, validate=validate.Range(-90, 90))
+    longitude = Number(load_default=None, allow_none=True, validate=validate.Range(-180, 180))
 
 
 class TextEvidenceSchema(Strict):
     """Where in an article the sentence stands."""
 
     section = Term("evidence_sections", load_default="body")
-    paragraph = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
-    sentence = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
-    start = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
-    end = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
+    paragraph = Count(required=True, least=1)
+    sentence = Count(required=True, least=1)
+    start = Count(required=True, least=0)
+    end = Count(required=True, least=1)
     sentence_sha256 = fields.String(required=True, validate=SHA256)
     quote = Text(longest=1000, load_default=None, allow_none=True)
 
@@ -124,9 +138,9 @@ class ClaimSchema(Record):
     speakers = SetOf(Slug(), load_default=list)
     speech_act = Term("speech_acts", required=True)
     said_on = PartialDate()
-    affirmed = fields.Boolean(load_default=True)
+    affirmed = Flag(load_default=True)
     modality = Term("modalities", load_default="asserted")
-    confidence = fields.Float(load_default=1.0, validate=validate.Range(0, 1))
+    confidence = Number(load_default=1.0, validate=validate.Range(0, 1))
     method = fields.String(required=True)
     status = Term("statuses")
     credits = SetOf(Slug())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from marshmallow import ValidationError
 
 from service.claims import model
+from service.claims.dates import span
 from service.claims.facts import make_fact
 from service.claims.fields import Refusal, Strict, moment
 from service.claims.identity import article_id, content_id, dataset_id, sha256_hex
@@ -88,19 +90,16 @@ def _dataset(data: dict[str, Any]) -> model.Publication:
     own = {name: data[name] for name in names}
     key = dataset_id(data["id"])
     revision = content_id("revision", [key, own])
-    order = f"{moment(data['released_on'])} {data['version']} {revision}"
+    # Digits in one width, so that version 10 sorts behind version 9.
+    version = re.sub(r"[0-9]+", lambda digits: digits[0].zfill(12), data["version"])
+    order = f"{moment(data['released_on'])} {version} {revision}"
     return model.Publication(key, "dataset", revision, order, data["id"], data["released_on"], own)
 
 
 def _retraction(data: dict[str, Any]) -> model.Retraction:
     kind = "article" if "article" in data else "dataset"
-    key = data[kind]
+    key, reason = data[kind], data["reason"]
     publication = article_id(key) if kind == "article" else dataset_id(key)
-    return make_retraction(publication, kind, key, data["reason"])
-
-
-def make_retraction(publication: str, kind: str, key: str, reason: str) -> model.Retraction:
-    """The withdrawal of a publication (`kind` article or dataset, `key` its address or slug)."""
     return model.Retraction(content_id("retraction", [publication, reason]), publication, kind, key, reason)
 
 
@@ -125,10 +124,20 @@ def _claim(data: dict[str, Any], header: model.Publication, where: str) -> model
     }
     own |= {"said_on": said_on, "status": data.get("status", "proposed" if proposed else "accepted")}
     own |= {name: evidence.pop(name) for name in ("sentence_sha256", "quote", "row") if name in evidence}
+    if data["kind"] == "stance":
+        _check_interval(data["stance"], said_on, where)
     fact = make_fact(data["kind"], data[data["kind"]], said_on)
     credits = data.get("credits", list(header.credits))
     claim_id = content_id("claim", [header.id, own, fact.id, data["speakers"], credits])
     return model.Claim(claim_id, fact, own, data["speakers"], credits, evidence)
+
+
+def _check_interval(stance: Mapping[str, Any], said_on: str, where: str) -> None:
+    """A stance without `since` begins when it is said, so it cannot have ended before."""
+    since, until = stance["since"] or said_on, stance["until"]
+    if until is not None and span(until).last < span(since).first:
+        fault = Fault(where, "/stance/until", f"ends before the stance begins ({since})")
+        raise InvalidInput("wrong interval", [fault])
 
 
 def _check_offsets(evidence: dict[str, Any], text: str, where: str) -> None:

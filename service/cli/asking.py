@@ -53,8 +53,10 @@ def ask(
         )
     query = QUERIES[question]
     given = checked(query, _pairs(arguments))
-    with database(config_of(ctx, data_dir=data_dir)) as opened:
+    config = config_of(ctx, data_dir=data_dir)
+    with database(config, config.query_timeout_s) as opened:
         answer = ask_query(opened, query, given)
+    form = form or given.get("format")
     console = Console()
     if form is None and console.is_terminal:
         console.print(_table(query, answer))
@@ -72,7 +74,14 @@ def _pairs(arguments: tuple[str, ...]) -> dict[str, str]:
         raise InvalidInput(
             "arguments are name=value", [Fault("arguments", text, "has no =") for text in wrong]
         )
-    return dict(text.split("=", 1) for text in arguments)
+    pairs = [text.split("=", 1) for text in arguments]
+    names = [name for name, _ in pairs]
+    repeated = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+    if repeated:
+        raise InvalidInput(
+            "an argument is given once", [Fault("arguments", n, "is given twice") for n in repeated]
+        )
+    return dict(pairs)
 
 
 def _table(query: Query, answer: Answer) -> Table:
@@ -94,7 +103,12 @@ def _cell(value: Any) -> str:
 @data_dir
 @click.pass_context
 def settings(ctx: click.Context, data_dir: Path | None) -> None:
-    """Show every setting, its value, and where the value came from."""
+    """Show every setting, its value, and where the value came from.
+
+    \b
+    communique settings
+    COMMUNIQUE_PORT=9000 communique settings
+    """
     config = config_of(ctx, data_dir=data_dir)
     for setting in SETTINGS:
         value = (
@@ -108,7 +122,11 @@ def settings(ctx: click.Context, data_dir: Path | None) -> None:
 
 @click.command()
 def schema() -> None:
-    """Print the JSON Schema of the records of a claims file."""
+    """Print the JSON Schema of the records of a claims file.
+
+    \b
+    communique schema > claims-file.schema.json
+    """
     # No other command needs apispec, whose import takes a tenth of a second.
     from service.claims.json_schema import claims_file_schema  # noqa: PLC0415
 
@@ -117,7 +135,11 @@ def schema() -> None:
 
 @click.command("version")
 def version_command() -> None:
-    """Print the version."""
+    """Print the version.
+
+    \b
+    communique version
+    """
     click.echo(version("communique"))
 
 

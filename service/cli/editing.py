@@ -20,6 +20,7 @@ from service.graph.loading import load
 from service.graph.migrations import schema_version
 from service.graph.retracting import retraction_of
 from service.sources.checked import Checked, checked
+from service.sources.claims_file import Line
 
 
 @click.command("load")
@@ -50,7 +51,7 @@ def load_command(
     """
     config = config_of(ctx, data_dir=data_dir, batch_size=batch_size)
     with checked(files) as read:
-        _refuse(read, skip_invalid, rejects)
+        _refuse(read, skip_invalid, dry_run, rejects)
         if dry_run:
             say(f"{read.valid} records are valid; nothing was written")
             return
@@ -69,6 +70,11 @@ def load_command(
         say(f"  {_undeclared(stub)}")
 
 
+def _reject(line: Line) -> bytes:
+    text = line.raw.decode("utf-8", "replace")
+    return orjson.dumps({"where": line.where, "faults": list(map(str, line.faults)), "line": text}) + b"\n"
+
+
 def _refuse_stubs(opened: Database, read: Checked) -> None:
     unknown = undeclared(opened, read.named.keys() - read.declared)
     faults = [Fault(read.named[stub.label, stub.id], "", _undeclared(stub)) for stub in unknown]
@@ -81,20 +87,21 @@ def _undeclared(stub: Stub) -> str:
     return f"{stub.label.lower()} {stub.id!r} is named but nowhere declared{near}"
 
 
-def _refuse(read: Checked, skip_invalid: bool, rejects: Path) -> None:
+def _refuse(read: Checked, skip_invalid: bool, dry_run: bool, rejects: Path) -> None:
     if not read.refused:
         return
     faults = [fault for line in read.refused for fault in line.faults]
     if not skip_invalid:
         raise InvalidInput(f"{len(read.refused)} records refused; nothing was written", faults)
-    with rejects.open("wb") as out:
-        for line in read.refused:
-            entry = {
-                "where": line.where,
-                "faults": [str(f) for f in line.faults],
-                "line": line.raw.decode("utf-8", "replace"),
-            }
-            out.write(orjson.dumps(entry) + b"\n")
+    if dry_run:
+        for fault in faults:
+            say(f"  {fault}")
+        return
+    try:
+        rejects.write_bytes(b"".join(map(_reject, read.refused)))
+    except OSError as error:
+        fault = Fault("--rejects", str(rejects), f"cannot be written: {error.strerror}")
+        raise InvalidInput("nothing was loaded", [fault]) from None
     say(f"{len(read.refused)} records refused; they stand with the reasons in {rejects}")
 
 
@@ -118,7 +125,11 @@ def retract(ctx: click.Context, publication: str, reason: str, data_dir: Path | 
 @data_dir
 @click.pass_context
 def derive(ctx: click.Context, data_dir: Path | None) -> None:
-    """Rebuild the derived edges from the rest of the graph."""
+    """Rebuild the derived edges from the rest of the graph; loading keeps them up by itself.
+
+    \b
+    communique derive
+    """
     with database(config_of(ctx, data_dir=data_dir)) as opened:
         say(f"derived around {rebuild(opened)} facts")
 
@@ -127,7 +138,11 @@ def derive(ctx: click.Context, data_dir: Path | None) -> None:
 @data_dir
 @click.pass_context
 def digest(ctx: click.Context, data_dir: Path | None) -> None:
-    """Print the canonical hash of the graph: equal for equal graphs, without transaction times."""
+    """Print the canonical hash of the graph: equal for equal graphs, without transaction times.
+
+    \b
+    communique digest --data-dir ./graph
+    """
     with database(config_of(ctx, data_dir=data_dir)) as opened:
         click.echo(digest_of(opened))
 
@@ -136,7 +151,11 @@ def digest(ctx: click.Context, data_dir: Path | None) -> None:
 @data_dir
 @click.pass_context
 def migrate(ctx: click.Context, data_dir: Path | None) -> None:
-    """Bring the schema up to date."""
+    """Bring the schema up to date; every command that opens the database does so too.
+
+    \b
+    NEO4J_URI=bolt://db.example:7687 NEO4J_PASSWORD=… communique migrate
+    """
     with database(config_of(ctx, data_dir=data_dir)) as opened:
         click.echo(f"schema {schema_version(opened)}")
 

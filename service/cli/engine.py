@@ -25,7 +25,11 @@ def group() -> None:
 @data_dir
 @click.pass_context
 def start(ctx: click.Context, data_dir: Path | None) -> None:
-    """Start it and keep it running until `engine stop`."""
+    """Start it and keep it running until `engine stop`; prints its Bolt address.
+
+    \b
+    communique engine start --data-dir ./graph
+    """
     address = lifecycle.start(config_of(ctx, data_dir=data_dir), say)
     click.echo(address.uri)
 
@@ -34,7 +38,11 @@ def start(ctx: click.Context, data_dir: Path | None) -> None:
 @data_dir
 @click.pass_context
 def stop(ctx: click.Context, data_dir: Path | None) -> None:
-    """End it, unless somebody uses it."""
+    """End it, unless somebody uses it.
+
+    \b
+    communique engine stop --data-dir ./graph
+    """
     lifecycle.stop(config_of(ctx, data_dir=data_dir))
 
 
@@ -42,7 +50,11 @@ def stop(ctx: click.Context, data_dir: Path | None) -> None:
 @data_dir
 @click.pass_context
 def status(ctx: click.Context, data_dir: Path | None) -> None:
-    """Show whether it runs, where, since when, and who uses it."""
+    """Show whether it runs, where, since when, and who uses it.
+
+    \b
+    communique engine status
+    """
     for name, value in vars(status_of(config_of(ctx, data_dir=data_dir))).items():
         click.echo(f"{name}: {value}")
 

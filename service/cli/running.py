@@ -15,6 +15,8 @@ from service.graph.connection import Database
 from service.graph.engine.lifecycle import running
 from service.graph.migrations import migrate
 
+# One batch of a load on a slow machine; what takes longer would hold its locks longer than anybody waits.
+LONGEST_S = 600.0
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -46,9 +48,9 @@ def config_of(ctx: click.Context, **flags: Any) -> Config:
 
 
 @contextmanager
-def database(config: Config) -> Iterator[Database]:
+def database(config: Config, timeout_s: float = LONGEST_S) -> Iterator[Database]:
     """The database, its engine running and its schema up to date, for the length of the block."""
-    with running(config, say) as address, Database(address) as opened:
+    with running(config, say) as address, Database(address, timeout_s=timeout_s) as opened:
         for name in migrate(opened):
             say(f"applied schema {name}")
         yield opened

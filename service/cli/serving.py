@@ -21,7 +21,8 @@ from service.graph.connection import Database
 from service.graph.engine.address import Address
 from service.graph.engine.layout import Layout
 from service.graph.engine.lifecycle import revive
-from service.graph.engine.ports import free_port, is_free
+from service.graph.engine.orphans import end_with_parent
+from service.graph.engine.ports import address_of, free_port
 from service.queries.catalogue import QUERIES
 from service.queries.checking import checked
 from service.queries.contract import ask
@@ -59,7 +60,7 @@ def serve(
     communique serve --port 18100 --data-dir ./graph
     """
     config = config_of(ctx, host=host, port=port, workers=workers, data_dir=data_dir)
-    address = f"{config.host}:{_port(config)}"
+    address = address_of(config.host, _port(config))
     with database(config) as opened:
         if demo:
             load_bundled(opened, config.batch_size)
@@ -69,10 +70,14 @@ def serve(
 
 
 def _port(config: Config) -> int:
-    if config.port and not is_free(config.port, config.host):
-        fault = Fault("port", str(config.port), f"is in use on {config.host}; 0 chooses a free one")
-        raise InvalidInput("the API cannot listen there", [fault])
-    return int(config.port or free_port(config.host))
+    """The port to listen on; asking for it by listening there once tells a bad host or port at once."""
+    try:
+        return free_port(config.host, config.port)
+    except OSError as error:
+        fault = Fault(
+            "host and port", address_of(config.host, config.port), f"cannot be used: {error.strerror}"
+        )
+        raise InvalidInput("the API cannot listen there; --port 0 chooses a free port", [fault]) from None
 
 
 def _greet(address: str, config: Config, engine: Address) -> None:
@@ -98,7 +103,8 @@ def _gunicorn(config: Config, address: str, engine: Address) -> None:
     command += ["--log-level", "warning"]
     # Ctrl-C reaches the whole group: gunicorn ends by itself, and we wait for it with the engine still there.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with subprocess.Popen(command, env=environment) as process:
+    orphan = end_with_parent(signal.SIGTERM)
+    with subprocess.Popen(command, env=environment, preexec_fn=orphan) as process:  # noqa: PLW1509
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         try:
             code = _watch(process, config)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import neo4j
 
-from service.graph.connection import Database
+from service.graph.connection import Database, now
 from service.graph.statements import write_in
-from service.vocabulary.terms import event_types, vocabulary
+from service.vocabulary.terms import event_score, event_types
 
 # Each derived edge hangs on facts of these kinds.
 DERIVED = {
@@ -27,6 +27,8 @@ def derive(database: Database) -> int:
     for first in range(0, len(facts), STEP):
         part = facts[first : first + STEP]
         database.write(lambda tx, part=part: _derive(tx, part))  # type: ignore[misc]
+    # If a newer version derives otherwise than the one that loaded, old answers must not stay.
+    database.write(lambda tx: write_in(tx, "load/touch", recorded_at=now()))
     return len(facts)
 
 
@@ -37,24 +39,17 @@ def derive_around(tx: neo4j.ManagedTransaction, facts: set[str], claims: list[st
 
 
 def _derive(tx: neo4j.ManagedTransaction, facts: list[str]) -> None:
-    scores, exclusive = _scores(), _exclusive()
+    scores = _scores()
     for name, kinds in DERIVED.items():
         own = [id_ for id_ in facts if id_.startswith(kinds)]
         if own:
-            write_in(tx, f"derive/{name}", facts=own, scores=scores, exclusive=exclusive)
+            write_in(tx, f"derive/{name}", facts=own, scores=scores)
 
 
 def _scores() -> dict[str, float]:
     """PLOVER score by `TYPE` and `TYPE/mode`."""
     scores: dict[str, float] = {}
     for name, term in event_types().items():
-        scores[name] = float(term.extra["score"])
-        for mode, fields in term.extra.get("modes", {}).items():
-            scores[f"{name}/{mode}"] = float(fields.get("score", scores[name]))
+        scores[name] = event_score(name)
+        scores |= {f"{name}/{mode}": event_score(name, mode) for mode in term.extra.get("modes", {})}
     return scores
-
-
-def _exclusive() -> dict[str, list[str]]:
-    """For each relation type with an exclusive end, the parts that only one fact may share at a time."""
-    types = vocabulary("relation_types").items()
-    return {name: list(term.extra["exclusive"]) for name, term in types if term.extra["exclusive"]}

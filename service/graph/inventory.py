@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service.graph.connection import Database
+from service.graph.connection import Database, Row
 
 UNDECLARED = (
     "MATCH (n:Actor|Topic|Outlet|Place) WHERE n.name IS NULL "
@@ -43,14 +43,22 @@ def undeclared(database: Database, named: Iterable[tuple[str, str]]) -> list[Stu
     return list(_with_near(database, sorted(set(named) - declared)))
 
 
+def near(database: Database, labels: list[str], id_: str) -> tuple[str, ...]:
+    """Up to three declared ids of these labels that may have been meant."""
+    return _near(id_, _meant(database.read(DECLARED), labels))
+
+
 def _with_near(database: Database, found: list[tuple[str, str]]) -> Iterator[Stub]:
     known = database.read(DECLARED) if found else []
     for label, id_ in found:
-        words = {word: row["id"] for row in known if row["label"] == label for word in _words(row)}
-        yield Stub(label, id_, _near(id_, words))
+        yield Stub(label, id_, _near(id_, _meant(known, [label])))
 
 
-def _words(row: dict[str, object]) -> Iterator[str]:
+def _meant(known: list[Row], labels: list[str]) -> dict[str, str]:
+    return {word: row["id"] for row in known if row["label"] in labels for word in _words(row)}
+
+
+def _words(row: Row) -> Iterator[str]:
     """What a person may have written for the id: the id itself, or a name the way an id is written."""
     yield str(row["id"])
     names = row["names"]

@@ -38,7 +38,7 @@ def load(
     """
     summary = Summary()
     for batch in batches(entries, batch_size):
-        created = database.write(lambda tx, batch=batch: write(tx, batch, clock()))  # type: ignore[misc]
+        created = database.write(lambda tx, batch=batch: write(tx, batch, clock))  # type: ignore[misc]
         summary.read += len(batch)
         summary.created += created
         done(len(batch))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from service.claims.identity import article_id, dataset_id
 from service.claims.model import Retraction
-from service.claims.records import make_retraction
+from service.claims.records import parse_record
 from service.errors import NotFound
 from service.graph.connection import Database
 
@@ -12,13 +14,20 @@ FIND = "MATCH (p:Publication) WHERE p.id IN $ids RETURN p.id AS id, p.key AS key
 
 
 def retraction_of(database: Database, named: str, reason: str) -> Retraction:
-    """A retraction record. Raises NotFound where no article or dataset of that name is on record."""
+    """A retraction record.
+
+    Raises NotFound where no article or dataset of that name is on record, InvalidInput for a bad reason.
+    """
     ids = [named, dataset_id(named)]
-    if named.startswith(("http://", "https://")):
+    with suppress(ValueError):
         ids.append(article_id(named))
     rows = database.read(FIND, {"ids": ids})
     if not rows:
         raise NotFound(f"no article or dataset {named!r} is on record; /v1/articles lists them")
     found = rows[0]
     kind = "article" if found["is_article"] else "dataset"
-    return make_retraction(found["id"], kind, found["key"], reason)
+    retraction = parse_record(
+        {"record": "retraction", kind: found["key"], "reason": reason}, None, "--reason"
+    )
+    assert isinstance(retraction, Retraction)  # noqa: S101 - what such a record is
+    return retraction

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from service.graph.deriving import derive_around
 from service.graph.statements import write_in
 
 FACTS = {"event": "events", "stance": "stances", "relation": "relations", "measure": "measures"}
+LOCATOR = ("section", "paragraph", "sentence", "start", "end")
 NAMED = {"Actor": "actors", "Topic": "topics", "Outlet": "outlets", "Place": "places"}
 
 
@@ -27,9 +28,9 @@ class Standing:
 
     @property
     def place(self) -> str:
-        """`start-end` in the text, nothing in a dataset or for a declaration."""
+        """All that locates it in the text, nothing in a dataset or for a declaration."""
         locator = self.record.locator if isinstance(self.record, Claim) else {}
-        return f"{locator['start']}-{locator['end']}" if locator else ""
+        return " ".join(str(locator[name]) for name in LOCATOR if name in locator)
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -51,9 +52,11 @@ class Fresh:
         return {standing.record.id for standing in self.standings}
 
 
-def write(tx: neo4j.ManagedTransaction, batch: list[Entry], recorded_at: datetime) -> int:
+def write(tx: neo4j.ManagedTransaction, batch: list[Entry], clock: Callable[[], datetime]) -> int:
     """Write what the graph has not yet; returns how many of the batch's records that is."""
-    write_in(tx, "load/begin", recorded_at=recorded_at)
+    write_in(tx, "load/begin")
+    # Read behind the lock: a time from before another writer's would rewrite what was known in between.
+    recorded_at = clock()
     publications = _publications(tx, batch, recorded_at)
     fresh = _fresh(tx, batch)
     if not publications and not fresh.standings:
@@ -116,7 +119,8 @@ def _facts(tx: neo4j.ManagedTransaction, claims: list[Claim]) -> None:
     rows: dict[str, list[Row]] = defaultdict(list)
     for fact in facts.values():
         if fact.id not in known:
-            rows[fact.kind].append({"id": fact.id, "properties": fact.properties, "roles": fact.roles})
+            names = ("id", "properties", "roles", "slot")
+            rows[fact.kind].append({name: getattr(fact, name) for name in names})
     for kind, of_kind in rows.items():
         write_in(tx, f"load/{FACTS[kind]}", rows=of_kind)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from service.claims.fields import Slug, Strict
-from service.queries.arguments import AsOf, Counting, Page, search, term, words
+from service.queries.arguments import AsOf, Counting, Page, identifier, search, term
 from service.queries.contract import Query
 
 
@@ -24,7 +24,7 @@ class ActorFilter(Page):
 
     q = search("Words of a name, alias, demonym or metonym.")
     kind = term("actor_kinds", "country, person, organization or group.")
-    identifier = words("An identifier as scheme:value, e.g. wikidata:Q148.")
+    identifier = identifier("An identifier as scheme:value, e.g. wikidata:Q148.")
 
 
 class RelationFilter(Page, Counting, AsOf, ActorId):

@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate
 
 from service.claims.dates import span
-from service.claims.fields import Slug, Strict, Term, Text, moment
+from service.claims.fields import Strict, Term, Text, moment
 
 MOST = 500
 
@@ -34,7 +34,7 @@ class Instant(fields.String):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         text: str = super()._deserialize(value, attr, data, **kwargs)
         try:
-            return datetime.fromisoformat(moment(text) if len(text) <= 10 else text)
+            return datetime.fromisoformat(moment(text, "microseconds"))
         except ValueError:
             raise ValidationError(
                 f"{text[:40]!r} is neither a date nor an RFC 3339 time with an offset"
@@ -96,14 +96,30 @@ class AsOf(Strict):
     as_of = LastDay(load_default=None, metadata={"description": "True in the world on this day."})
 
 
-def slug(description: str) -> Slug:
-    """An optional filter by id."""
-    return Slug(load_default=None, metadata={"description": description})
+class IdOf(fields.String):
+    """The id of a node with one of these labels; whether there is one is asked where the answer is empty."""
+
+    def __init__(self, *labels: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.labels = labels
 
 
-def words(description: str) -> Text:
-    """An optional filter by words."""
-    return Text(longest=200, load_default=None, metadata={"description": description})
+def id_of(*labels: str, description: str) -> IdOf:
+    """An optional filter by the id of an Actor, Topic, Outlet, Fact or Publication."""
+    return IdOf(
+        *labels,
+        load_default=None,
+        validate=validate.Regexp(
+            r"[a-z0-9]+(-[a-z0-9]+)*\Z", error="is no id: lower-case words joined by '-'"
+        ),
+        metadata={"description": description},
+    )
+
+
+def identifier(description: str) -> Text:
+    """An optional filter by an identifier of another register."""
+    form = validate.Regexp(r"[a-z0-9-]+:\S", error="is not of the form scheme:value")
+    return Text(longest=200, load_default=None, validate=form, metadata={"description": description})
 
 
 class Search(Text):
@@ -111,10 +127,11 @@ class Search(Text):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text: str = super()._deserialize(value, attr, data, **kwargs)
-        found = re.findall(r"\w+", text)
+        # Lucene splits a quoted phrase as it split the names: "P.R.C." and "d'Ivoire" are its business.
+        found = [word for word in text.split() if any(character.isalnum() for character in word)]
         if not found:
             raise ValidationError("holds no word")
-        return " AND ".join(f'"{word}"' for word in found)
+        return " AND ".join('"' + re.sub(r'(["\\])', r"\\\1", word) + '"' for word in found)
 
 
 def search(description: str) -> Search:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from service.queries.arguments import ById, Page, slug
+from service.queries.arguments import ById, Page, id_of
 from service.queries.contract import Query
 
 
 class ArticleFilter(Page):
     """Which articles."""
 
-    outlet = slug("Outlet that published it.")
+    outlet = id_of("Outlet", description="Outlet that published it.")
 
 
 class ArticleBase(Schema):

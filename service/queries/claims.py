@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from service.queries.arguments import ById, Counting, Page, search, slug, term, words
+from service.queries.arguments import ById, Counting, Page, id_of, search, term
 from service.queries.contract import Query
 
 
@@ -12,13 +12,13 @@ class ClaimFilter(Page, Counting):
     """Which claims."""
 
     q = search("Words of the summary or the quoted phrase.")
-    speaker = slug("Actor that says it.")
+    speaker = id_of("Actor", description="Actor that says it.")
     kind = term("claim_kinds", "Kind of fact.")
     speech_act = term("speech_acts", "Speech act.")
     modality = term("modalities", "Modality.")
-    fact = words("Id of the fact that is stated.")
-    publication = words("Id of the article or dataset.")
-    outlet = slug("Outlet of the article.")
+    fact = id_of("Fact", description="Id of the fact that is stated.")
+    publication = id_of("Publication", description="Id of the article or dataset.")
+    outlet = id_of("Outlet", description="Outlet of the article.")
 
 
 class ClaimRow(Schema):

@@ -17,6 +17,7 @@ from service.graph.connection import Database, Row
 from service.graph.statements import statement
 from service.queries import cursors
 from service.queries.arguments import Page
+from service.queries.naming import refuse_unknown
 
 REVISION = "MATCH (g:GraphState {id: 'graph'}) RETURN g.revision AS revision"
 COUNTED = 10_000
@@ -95,6 +96,8 @@ def ask(database: Database, query: Query, arguments: Mapping[str, Any]) -> Answe
     after = cursors.read(arguments["cursor"], query.name, own) if arguments["cursor"] else None
     limit, wanted = arguments["limit"], _wanted(query, arguments["fields_"])
     rows = database.read(query.runnable, {"given": {**own, "after": after, "limit": limit + 1}})
+    if not rows and after is None:
+        refuse_unknown(database, query.door.fields, own)
     onward = None
     if len(rows) > limit:
         rows = rows[:limit]

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields
+from typing import Any
 
-from service.queries.arguments import AsOf, ById, Counting, FirstDay, LastDay, Page, slug, term, words
+from marshmallow import Schema, ValidationError, fields, validates_schema
+
+from service.claims.fields import Refusal
+from service.queries.arguments import AsOf, ById, Counting, FirstDay, LastDay, Page, id_of, term
 from service.queries.contract import Query
+from service.vocabulary.terms import event_types
 
 
 class EventFilter(Page, Counting, AsOf):
     """Which events."""
 
     type = term("plover_events", "PLOVER event type.")
-    mode = words("Mode of the type.")
-    initiator = slug("Actor that did it.")
-    recipient = slug("Actor that it was done to.")
-    actor = slug("Actor on either side.")
-    topic = slug("Topic.")
+    mode = fields.String(load_default=None, metadata={"description": "Mode of the type."})
+    initiator = id_of("Actor", description="Actor that did it.")
+    recipient = id_of("Actor", description="Actor that it was done to.")
+    actor = id_of("Actor", description="Actor on either side.")
+    topic = id_of("Topic", description="Topic.")
     from_ = FirstDay(
         data_key="from", load_default=None, metadata={"description": "Ended on this day or later."}
     )
     to = LastDay(load_default=None, metadata={"description": "Began on this day or earlier."})
+
+    @validates_schema
+    def check(self, data: dict[str, Any], **_: Any) -> None:
+        """A mode is one of the type asked for, or of any type where none is."""
+        if data.get("mode") is None:
+            return
+        types = [event_types()[data["type"]]] if data.get("type") else event_types().values()
+        modes = sorted({mode for each in types for mode in each.extra.get("modes", {})})
+        if data["mode"] not in modes:
+            of = data["type"] or "any type"
+            raise ValidationError([Refusal(f"{data['mode']!r} is no mode of {of}", tuple(modes))], "mode")
 
 
 class EventId(Counting, ById):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from service.queries.arguments import AsOf, Counting, FirstDay, LastDay, Page, slug, term, words
+from service.queries.arguments import AsOf, Counting, FirstDay, LastDay, Page, id_of, term
 from service.queries.contract import Query
 
 
 class StanceFilter(Page, Counting, AsOf):
     """Which stances."""
 
-    holder = slug("Actor that holds it.")
-    target = words("Actor, topic or fact that it is toward.")
-    topic = slug("Topic that it is about or toward.")
+    holder = id_of("Actor", description="Actor that holds it.")
+    target = id_of("Actor", "Topic", "Fact", description="Actor, topic or fact that it is toward.")
+    topic = id_of("Topic", description="Topic that it is about or toward.")
     position = term("positions", "Position.")
     min_polarity = fields.Float(
         load_default=None, validate=validate.Range(-1, 1), metadata={"description": "-1 to 1."}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import re
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +19,9 @@ from service.claims.records import parse_record
 from service.errors import Fault, InvalidInput
 
 LONGEST_LINE = 8 * 1024 * 1024
+BOM = b"\xef\xbb\xbf"
+# A refused line of another kind may have been a header: what follows must not be taken for an older one's.
+BELOW_A_HEADER = re.compile(rb'"record"\s*:\s*"(?:claim|actor|topic|outlet|place|retraction)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def read_lines(stream: IO[bytes], name: str) -> Iterator[Line]:
             content = _json(raw, where)
             record = parse_record(content, header, where)
         except InvalidInput as refused:
-            if _is_header(raw):
+            if not BELOW_A_HEADER.search(raw):
                 header = None
             yield Line(where, raw, header, None, tuple(refused.faults))
             continue
@@ -77,8 +82,8 @@ def _bounded(stream: IO[bytes], name: str) -> Iterator[bytes]:
             if len(line) > LONGEST_LINE:
                 fault = Fault(f"{name}:{number}", "", f"is longer than {LONGEST_LINE} bytes")
                 raise InvalidInput("a line is too long", [fault])
-            yield line
-    except (EOFError, gzip.BadGzipFile) as error:
+            yield line.removeprefix(BOM) if number == 1 else line
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise InvalidInput("broken gzip file", [Fault(f"{name}:{number}", "", str(error))]) from None
 
 
@@ -87,11 +92,3 @@ def _json(raw: bytes, where: str) -> Any:
         return orjson.loads(raw)
     except orjson.JSONDecodeError as error:
         raise InvalidInput("not JSON", [Fault(where, "", f"is not JSON in UTF-8: {error}")]) from None
-
-
-def _is_header(raw: bytes) -> bool:
-    try:
-        content = orjson.loads(raw)
-    except orjson.JSONDecodeError:
-        return False
-    return isinstance(content, dict) and content.get("record") in ("article", "dataset")

@@ -50,6 +50,14 @@ def test_a_misspelt_parameter_is_a_problem_that_names_the_allowed_ones(served: h
         ("/v1/stances?fields=id,colour", 400),
         ("/v1/stances?as_of=yesterday", 400),
         ("/v1/actors?q=%22", 400),
+        ("/v1/actors?identifier=wikidata", 400),
+        ("/v1/actors/chn?id=rus", 400),
+        ("/v1/events?mode=vsit", 400),
+        ("/v1/claims?known_at=2099-01-01T00:00:00", 400),
+        ("/v1/claims?known_at=9999-12-31T23:59:59-01:00", 400),
+        ("/v1/claims?fact=event-00000000000000000000", 400),
+        ("/v1/vocabulary?x=1", 400),
+        ("/healthz?x=1", 400),
     ],
 )
 def test_failures_are_problems_with_the_request_id(served: httpx.Client, path: str, status: int) -> None:
@@ -58,6 +66,25 @@ def test_failures_are_problems_with_the_request_id(served: httpx.Client, path: s
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["request_id"] == "test-request-1" == answer.headers["x-request-id"]
     assert answer.json()["status"] == status
+
+
+def test_an_id_that_nothing_has_is_a_problem_that_asks_what_was_meant(served: httpx.Client) -> None:
+    answer = served.get("/v1/stances", params={"holder": "russia", "target": "ukr"})
+    assert answer.status_code == 400
+    (error,) = answer.json()["errors"]
+    assert (error["pointer"], error["allowed"]) == ("holder", ["rus"])
+    assert served.get("/v1/stances", params={"holder": "abw"}).json()["data"] == []
+
+
+@pytest.mark.parametrize(("q", "id_"), [("P.R.C.", "chn"), ("d'Ivoire", "civ"), ("kremlin", "rus")])
+def test_names_are_found_as_they_are_written(served: httpx.Client, q: str, id_: str) -> None:
+    assert id_ in [row["id"] for row in served.get("/v1/actors", params={"q": q}).json()["data"]]
+
+
+def test_a_form_that_there_is_not_is_not_acceptable(served: httpx.Client) -> None:
+    answer = served.get("/v1/stances", headers={"Accept": "image/png"})
+    assert answer.status_code == 406
+    assert answer.headers["content-type"] == "application/problem+json"
 
 
 def test_a_wrong_method_names_the_right_ones(served: httpx.Client) -> None:
@@ -95,6 +122,11 @@ def test_an_unchanged_answer_is_304_and_another_form_another_tag(served: httpx.C
         served.get("/v1/stances", params={"holder": "rus"}, headers={"If-None-Match": tag}).status_code == 200
     )
     assert served.get("/v1/stances?holder=chn", headers={"Accept": "text/csv"}).headers["etag"] != tag
+    weak = {"If-None-Match": f"W/{tag}"}
+    assert served.get("/v1/stances", params={"holder": "chn"}, headers=weak).status_code == 304
+    anything = {"If-None-Match": "*"}
+    assert served.get("/v1/actors/chn", headers=anything).status_code == 304
+    assert served.get("/v1/actors/nobody", headers=anything).status_code == 404
 
 
 def test_csv_and_ndjson_hold_the_same_rows(served: httpx.Client) -> None:
@@ -113,7 +145,7 @@ def test_probes_status_vocabulary_and_docs_answer(served: httpx.Client) -> None:
     assert served.get("/healthz").json() == {"status": "ok"}
     status = served.get("/v1/status").json()["data"]
     assert status["claims"] > 400
-    assert status["schema_version"].startswith("0002")
+    assert status["schema_version"].startswith("0003")
     terms = served.get("/v1/vocabulary/plover_events").json()["data"]["terms"]
     assert len(terms) == 16
     page = served.get("/docs/")

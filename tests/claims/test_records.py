@@ -17,6 +17,7 @@ from service.errors import InvalidInput
 from service.sources.claims_file import opened, read_lines
 from tests.graph.small_world import MEETING, PRAISE, RECORDS, article, claim
 
+EVIDENCE = claim("event", MEETING)["evidence"]
 DATASETS = Path(__file__).parents[2] / "service" / "datasets"
 
 
@@ -75,6 +76,18 @@ def test_a_wrong_term_and_an_unknown_field_name_what_is_allowed() -> None:
         (claim("event", MEETING, evidence={"row": "1"}), "/evidence/row"),
         (article(url="ftp://x.example/"), "/url"),
         (article(sha256="0" * 64), "/sha256"),
+        (article(url="https://x.example/a\x00b"), "/url"),
+        (article(revised_at="0001-01-01T00:00:00+05:00"), "/revised_at"),
+        (claim("event", {**MEETING, "date": "٢٠٢٤"}), "/event/date"),
+        (claim("event", MEETING, affirmed="no"), "/affirmed"),
+        (claim("event", MEETING, confidence="0.5"), "/confidence"),
+        (claim("stance", {**PRAISE, "target": {"fact": f"event-{'0' * 20}zzz"}}), "/stance/target/fact"),
+        (claim("stance", {**PRAISE, "until": "2024-03-03"}), "/stance/until"),
+        (claim("event", MEETING, evidence={**EVIDENCE, "paragraph": 2**63}), "/evidence/paragraph"),
+        (
+            {"record": "actor", "id": "a", "kind": "person", "name": "A", "identifiers": {"Wiki Data": "Q1"}},
+            "/identifiers/Wiki Data",
+        ),
     ],
 )
 def test_a_fault_says_where(content: Any, pointer: str) -> None:
@@ -119,6 +132,15 @@ def test_the_json_schema_takes_what_the_records_take_and_refuses_a_misspelling()
     for content in RECORDS:
         assert list(validator.iter_errors(content)) == []
     assert list(validator.iter_errors({**RECORDS[4], "speakerz": []})) != []
+
+
+def test_version_10_of_a_dataset_is_newer_than_version_9() -> None:
+    orders = []
+    for version in ("9", "10"):
+        edition = parse_record({**RECORDS[11], "version": version}, None, "f:1")
+        assert isinstance(edition, Publication)
+        orders.append(edition.order)
+    assert orders == sorted(orders)
 
 
 @pytest.mark.parametrize("path", sorted(DATASETS.glob("*.jsonl")), ids=lambda path: path.stem)

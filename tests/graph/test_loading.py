@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -79,6 +80,33 @@ def test_a_fact_may_be_the_target_of_a_stance_before_it_is_stated(database: Data
     wipe(database)
     load(database, [header, stance, meeting], 1)
     assert digest(database) == expected
+
+
+def test_where_a_claim_stands_is_all_of_its_locator_whichever_comes_first(database: Database) -> None:
+    once = claim("event", MEETING)
+    again = {**once, "evidence": {**once["evidence"], "section": "title", "paragraph": 7}}
+    records = [article(), once, again]
+    load(database, entries(records), 10)
+    expected = digest(database)
+    assert len(database.read("MATCH (:Claim)-[f:FROM]->() RETURN f.section AS section")) == 2
+    wipe(database)
+    load(database, entries([article(), again, once]), 1)
+    assert digest(database) == expected
+
+
+def test_a_text_that_comes_later_is_a_change(database: Database) -> None:
+    state = "MATCH (g:GraphState) RETURN g.revision AS revision"
+    load(database, entries([article(text=None), claim("event", MEETING)]), 10)
+    before = database.read(state)
+    load(database, entries([article(), claim("event", MEETING)]), 10)
+    assert database.read(state) != before
+    assert database.read("MATCH (r:Revision) RETURN r.text IS NOT NULL AS told") == [{"told": True}]
+
+
+@pytest.mark.parametrize("size", [1, 3, 100])
+def test_what_is_new_is_counted_alike_in_any_batches(database: Database, size: int) -> None:
+    summary = load(database, entries() + entries(), size)
+    assert (summary.read, summary.created) == (28, 14)
 
 
 def test_two_loaders_at_once_give_the_same_graph(database: Database) -> None:

@@ -7,5 +7,5 @@ WHERE ($outlet IS NULL OR EXISTS { (p)-[:PUBLISHED_BY]->(:Outlet {id: $outlet}) 
 WITH p ORDER BY p.published_on DESC, p.id LIMIT $limit
 RETURN p.id AS id, p.title AS title, p.url AS url, p.published_on AS published_on, p.author AS author,
        head(COLLECT { MATCH (p)-[:PUBLISHED_BY]->(o) RETURN o.id }) AS outlet, COLLECT { MATCH (p)-[:CREDITS]->(o) RETURN o.id ORDER BY o.id } AS credits,
-       COUNT { (p)<-[:FROM]-(:Claim) } AS claims, toString(p.retracted_at) AS retracted_at
+       size(COLLECT { MATCH (p)<-[:FROM {revision: p.revision}]-(c:Claim) RETURN DISTINCT c.id }) AS claims, toString(p.retracted_at) AS retracted_at
 ORDER BY published_on DESC, id

@@ -2,7 +2,7 @@
 // try {"id": "claim-65356afcc866c3d01fff"}
 MATCH (c:Claim {id: $id})-[f:FROM]->(p:Publication)
 OPTIONAL MATCH (r:Revision {id: f.revision})
-WITH c, f, p, r ORDER BY f.retracted_at IS NOT NULL, r.order DESC LIMIT 1
+WITH c, f, p, r ORDER BY f.retracted_at IS NOT NULL, r.order DESC, f.start, f.place LIMIT 1
 RETURN c.id AS id, p.id AS publication, coalesce(p.url, p.key) AS source, p.title AS title,
        head(COLLECT { MATCH (p)-[:PUBLISHED_BY]->(o) RETURN o.id }) AS outlet, COLLECT { MATCH (c)-[:CREDITS]->(o) RETURN o.id ORDER BY o.id } AS credits,
        COLLECT { MATCH (c)-[:SPOKEN_BY]->(a) RETURN a.id ORDER BY a.id } AS speakers, f.revision AS revision, f.section AS section,

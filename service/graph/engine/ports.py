@@ -23,20 +23,24 @@ def choose(wanted: int, remembered: int) -> int:
     return remembered if remembered and is_free(remembered) else free_port()
 
 
-def is_free(port: int, host: str = HOST) -> bool:
-    """Whether a server could listen on this port now; a port in TIME_WAIT counts as free."""
-    with socket.socket() as probe:
+def is_free(port: int) -> bool:
+    """Whether a server could listen on this loopback port now; a port in TIME_WAIT counts as free."""
+    try:
+        return free_port(port=port) == port
+    except OSError:
+        return False
+
+
+def free_port(host: str = HOST, port: int = 0) -> int:
+    """This port, or any free one for 0. Raises OSError where nobody can listen there now."""
+    family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
-        return True
+        probe.bind((host, port))
+        found: int = probe.getsockname()[1]
+        return found
 
 
-def free_port(host: str = HOST) -> int:
-    """A port of this address on which nobody listens now."""
-    with socket.socket() as probe:
-        probe.bind((host, 0))
-        port: int = probe.getsockname()[1]
-        return port
+def address_of(host: str, port: int) -> str:
+    """`host:port`, an IPv6 address in brackets."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
