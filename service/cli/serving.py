@@ -101,11 +101,11 @@ def _gunicorn(config: Config, address: str, engine: Address) -> None:
     command = [sys.executable, "-m", "gunicorn", "-c", "python:service.api.gunicorn_settings"]
     command += ["--bind", address, "--workers", str(config.workers), "--threads", str(config.threads)]
     command += ["--log-level", "warning"]
-    # Ctrl-C reaches the whole group: gunicorn ends by itself, and we wait for it with the engine still there.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     orphan = end_with_parent(signal.SIGTERM)
     with subprocess.Popen(command, env=environment, preexec_fn=orphan) as process:  # noqa: PLW1509
-        signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        # Ctrl-C reaches gunicorn too; we wait for its end, with the engine still there for its last answers.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: process.terminate())
         try:
             code = _watch(process, config)
         except BaseException:
