@@ -15,7 +15,7 @@ $(VENV)/.installed: installer.lock requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement installer.lock
 	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock \
 	  || $(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	touch $@
 
 install: $(VENV)/.installed  ## make the virtual environment
