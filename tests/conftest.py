@@ -21,6 +21,8 @@ from service.graph.engine.ports import free_port
 from service.graph.engine.server import address
 from service.graph.migrations import migrate
 
+EMPTY = "MATCH (n) WHERE NOT n:Migration DETACH DELETE n"
+
 
 @pytest.fixture(scope="session")
 def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
@@ -35,6 +37,7 @@ def engine(config: Config) -> Iterator[Database]:
         _refuse_the_graph_of_somebody(config, database)
         migrate(database)
         yield database
+        database.run(EMPTY)
 
 
 def _refuse_the_graph_of_somebody(config: Config, database: Database) -> None:
@@ -46,7 +49,7 @@ def _refuse_the_graph_of_somebody(config: Config, database: Database) -> None:
 @pytest.fixture
 def database(engine: Database) -> Database:
     """The same database, empty."""
-    engine.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    engine.run(EMPTY)
     return engine
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from service.cli import main
@@ -49,3 +53,15 @@ def test_compose_waits_for_a_healthy_database_and_sets_known_settings() -> None:
     assert services["neo4j"]["healthcheck"]["test"]
     assert set(services["service"]["environment"]) <= {setting.env for setting in SETTINGS}
     assert all(port.startswith("127.0.0.1:") for port in services["service"]["ports"])
+
+
+def compose_plugin() -> bool:
+    docker = shutil.which("docker")
+    asked = [docker, "compose", "version"] if docker is not None else ["false"]
+    return subprocess.run(asked, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(not compose_plugin(), reason="docker's compose plugin is not on this machine")
+def test_compose_itself_takes_the_file() -> None:
+    environ = {**os.environ, "NEO4J_PASSWORD": "eight-characters"}
+    subprocess.run(["docker", "compose", "config", "--quiet"], cwd=TOP, env=environ, check=True)

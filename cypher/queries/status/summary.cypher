@@ -1,4 +1,4 @@
-// How much is in the graph, how new it is, and on which schema it stands.
+// How much is on record, what was retracted included, when the newest claim was recorded, and on which schema the graph stands.
 // try {}
 RETURN COUNT { (:Actor) } AS actors, COUNT { (:Event) } AS events, COUNT { (:Stance) } AS stances, COUNT { (:Relation) } AS relations,
        COUNT { (:Measure) } AS measures, COUNT { (:Claim) } AS claims, COUNT { (:Article) } AS articles, COUNT { (:Dataset) } AS datasets,
