@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from service.queries.arguments import ById, Page, id_of
+from service.queries.arguments import ById, Page, id_of, search
 from service.queries.contract import Query
 
 
 class ArticleFilter(Page):
     """Which articles."""
 
+    q = search("Words of the title.")
     outlet = id_of("Outlet", description="Outlet that published it.")
 
 

@@ -81,6 +81,12 @@ def test_names_are_found_as_they_are_written(served: httpx.Client, q: str, id_: 
     assert id_ in [row["id"] for row in served.get("/v1/actors", params={"q": q}).json()["data"]]
 
 
+def test_an_article_is_found_by_words_of_its_title(served: httpx.Client) -> None:
+    found = served.get("/v1/articles", params={"q": "Putin Xi settlement"}).json()["data"]
+    assert [row["outlet"] for row in found] == ["asia-financial"]
+    assert served.get("/v1/articles", params={"q": "Putin cricket"}).json()["data"] == []
+
+
 def test_a_form_that_there_is_not_is_not_acceptable(served: httpx.Client) -> None:
     answer = served.get("/v1/stances", headers={"Accept": "image/png"})
     assert answer.status_code == 406
@@ -150,6 +156,7 @@ def test_probes_status_vocabulary_and_docs_answer(served: httpx.Client) -> None:
     assert len(terms) == 16
     page = served.get("/docs/")
     assert page.status_code == 200
+    assert '"validatorUrl": "none"' in page.text
     assert "//" not in page.text.replace("http://www.w3.org", "").split("<body")[0].split("<style")[0]
 
 

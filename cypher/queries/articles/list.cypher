@@ -1,6 +1,13 @@
-// Which articles are on record, newest first.
+// Which articles are on record, or which have these words in the title, newest first.
 // try {"outlet": "asia-financial"}
-MATCH (p:Article)
+CALL () {
+  WITH $q AS q WHERE q IS NULL
+  MATCH (p:Article) RETURN p
+  UNION ALL
+  WITH $q AS q WHERE q IS NOT NULL
+  CALL db.index.fulltext.queryNodes('article_titles', q) YIELD node RETURN node AS p
+}
+WITH p
 WHERE ($outlet IS NULL OR EXISTS { (p)-[:PUBLISHED_BY]->(:Outlet {id: $outlet}) })
   AND p.published_on IS NOT NULL
   AND ($after IS NULL OR p.published_on < $after[0] OR p.published_on = $after[0] AND p.id > $after[1])
