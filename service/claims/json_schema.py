@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from apispec import APISpec
@@ -11,6 +12,7 @@ from service.claims.fields import Term
 from service.claims.record_schemas import EVIDENCE, RECORDS
 
 
+@cache
 def claims_file_schema() -> dict[str, Any]:
     """A schema that each line of a claims file satisfies; `$defs` holds one entry for each record."""
     plugin = MarshmallowPlugin(schema_name_resolver=resolver)

@@ -42,7 +42,7 @@ class Declaration:
 class Fact:
     """An event, stance, relation or measure; `roles` maps a role to the ids that fill it.
 
-    Of facts with the same `slot` only one can be true; None where many may be.
+    Facts that could contradict each other share a `slot`; None where a fact contradicts no other.
     """
 
     id: str

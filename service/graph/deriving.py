@@ -26,10 +26,16 @@ def derive(database: Database) -> int:
     facts = [row["id"] for row in database.read("MATCH (f:Fact) RETURN f.id AS id ORDER BY id")]
     for first in range(0, len(facts), STEP):
         part = facts[first : first + STEP]
-        database.write(lambda tx, part=part: _derive(tx, part))  # type: ignore[misc]
+        database.write(lambda tx, part=part: _rebuild(tx, part))  # type: ignore[misc]
     # If a newer version derives otherwise than the one that loaded, old answers must not stay.
     database.write(lambda tx: write_in(tx, "load/touch", recorded_at=now()))
     return len(facts)
+
+
+def _rebuild(tx: neo4j.ManagedTransaction, facts: list[str]) -> None:
+    """Behind the writers' lock: a load at the same time would create an edge of these facts once more."""
+    write_in(tx, "load/begin")
+    _derive(tx, facts)
 
 
 def derive_around(tx: neo4j.ManagedTransaction, facts: set[str], claims: list[str]) -> None:

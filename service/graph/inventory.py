@@ -34,13 +34,14 @@ class Stub:
 def stubs(database: Database) -> list[Stub]:
     """The first hundred stubs of the graph, by label and id."""
     found = [(row["label"], row["id"]) for row in database.read(UNDECLARED)]
-    return list(_with_near(database, found))
+    return _with_near(found, database.read(DECLARED)) if found else []
 
 
 def undeclared(database: Database, named: Iterable[tuple[str, str]]) -> list[Stub]:
     """Those of the named (label, id) that the graph does not declare either."""
-    declared = {(row["label"], row["id"]) for row in database.read(DECLARED)}
-    return list(_with_near(database, sorted(set(named) - declared)))
+    known = database.read(DECLARED)
+    declared = {(row["label"], row["id"]) for row in known}
+    return _with_near(sorted(set(named) - declared), known)
 
 
 def near(database: Database, labels: list[str], id_: str) -> tuple[str, ...]:
@@ -48,10 +49,8 @@ def near(database: Database, labels: list[str], id_: str) -> tuple[str, ...]:
     return _near(id_, _meant(database.read(DECLARED), labels))
 
 
-def _with_near(database: Database, found: list[tuple[str, str]]) -> Iterator[Stub]:
-    known = database.read(DECLARED) if found else []
-    for label, id_ in found:
-        yield Stub(label, id_, _near(id_, _meant(known, [label])))
+def _with_near(found: list[tuple[str, str]], known: list[Row]) -> list[Stub]:
+    return [Stub(label, id_, _near(id_, _meant(known, [label]))) for label, id_ in found]
 
 
 def _meant(known: list[Row], labels: list[str]) -> dict[str, str]:
