@@ -45,6 +45,15 @@ class NotFound(CommuniqueError):
     """Nothing has this id."""
 
 
+class Merged(CommuniqueError):
+    """An actor was asked for by an id that was merged into another's."""
+
+    def __init__(self, merged: str, kept: str) -> None:
+        super().__init__(f"{merged!r} was merged into {kept!r}; ask for that")
+        self.merged = merged
+        self.kept = kept
+
+
 class EngineError(CommuniqueError):
     """The database cannot be started, reached or used."""
 

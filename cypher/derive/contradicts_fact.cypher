@@ -5,5 +5,4 @@ CALL (f) { MATCH (f)<-[:STATES]-()-[old:CONTRADICTS {reason: 'denied'}]->() DELE
 WITH f
 MATCH (denial)-[no:STATES]->(f)<-[yes:STATES]-(affirmation)
 WHERE (no.affirmed = false OR denial.modality = 'denied') AND yes.affirmed AND affirmation.modality IN ['asserted', 'alleged']
-  AND denial.retracted_at IS NULL AND affirmation.retracted_at IS NULL AND denial.status = 'accepted' AND affirmation.status = 'accepted'
 MERGE (denial)-[:CONTRADICTS {derived: true, reason: 'denied'}]->(affirmation)

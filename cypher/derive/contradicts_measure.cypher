@@ -7,6 +7,5 @@ WITH m WHERE m.slot IS NOT NULL
 MATCH (n:Fact {slot: m.slot}) USING INDEX SEEK n:Fact(slot)
 WHERE m <> n AND abs(m.value - n.value) > 0.01 * CASE WHEN abs(m.value) > abs(n.value) THEN abs(m.value) ELSE abs(n.value) END
 MATCH (c)-[:STATES {affirmed: true}]->(m), (d)-[:STATES {affirmed: true}]->(n)
-WHERE c.retracted_at IS NULL AND d.retracted_at IS NULL AND c.status = 'accepted' AND d.status = 'accepted'
 WITH DISTINCT CASE WHEN c.id < d.id THEN c ELSE d END AS one, CASE WHEN c.id < d.id THEN d ELSE c END AS other
 MERGE (one)-[:CONTRADICTS {derived: true, reason: 'measure_mismatch'}]->(other)

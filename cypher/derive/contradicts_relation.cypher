@@ -9,6 +9,5 @@ WHERE r <> q AND r.valid_from < coalesce(q.valid_to, date('9999-12-31')) AND q.v
 WITH r, q
 WHERE NOT (EXISTS { (r)-[:SUBJECT]->()<-[:SUBJECT]-(q) } AND EXISTS { (r)-[:OBJECT]->()<-[:OBJECT]-(q) })
 MATCH (c)-[:STATES {affirmed: true}]->(r), (d)-[:STATES {affirmed: true}]->(q)
-WHERE c.retracted_at IS NULL AND d.retracted_at IS NULL AND c.status = 'accepted' AND d.status = 'accepted'
 WITH DISTINCT CASE WHEN c.id < d.id THEN c ELSE d END AS one, CASE WHEN c.id < d.id THEN d ELSE c END AS other
 MERGE (one)-[:CONTRADICTS {derived: true, reason: 'exclusive_relation'}]->(other)

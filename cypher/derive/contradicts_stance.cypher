@@ -9,7 +9,6 @@ MATCH (t:Fact {slot: s.slot}) USING INDEX SEEK t:Fact(slot)
 WHERE s <> t AND s.polarity * t.polarity < 0
 WITH s, t WHERE EXISTS { (s)-[:HELD_BY]->()<-[:HELD_BY]-(t) }
 MATCH (c)-[:STATES {affirmed: true}]->(s), (d)-[:STATES {affirmed: true}]->(t)
-WHERE c.retracted_at IS NULL AND d.retracted_at IS NULL AND c.status = 'accepted' AND d.status = 'accepted'
-  AND c.modality = 'asserted' AND d.modality = 'asserted'
+WHERE c.modality = 'asserted' AND d.modality = 'asserted'
 WITH DISTINCT CASE WHEN c.id < d.id THEN c ELSE d END AS one, CASE WHEN c.id < d.id THEN d ELSE c END AS other
 MERGE (one)-[:CONTRADICTS {derived: true, reason: 'opposite_position'}]->(other)

@@ -7,7 +7,7 @@ WITH a
 MATCH (a)<-[:INITIATED_BY]-(e)-[:DIRECTED_AT|INITIATED_BY]->(b)
 WHERE a <> b AND (EXISTS { (e)-[:DIRECTED_AT]->(b) } OR NOT EXISTS { (e)-[:DIRECTED_AT]->() })
   AND EXISTS { (c)-[:STATES {affirmed: true}]->(e) WHERE c.retracted_at IS NULL AND c.status = 'accepted' AND c.modality = 'asserted' }
-WITH DISTINCT a, b, e, coalesce($given.scores[e.type + '/' + e.mode], $given.scores[e.type]) AS score
+WITH DISTINCT a, b, e, e.score AS score
 WITH a, b, count(e) AS events, sum(score) AS score, sum(CASE WHEN score > 0 THEN 1 ELSE 0 END) AS cooperation,
      sum(CASE WHEN score < 0 THEN 1 ELSE 0 END) AS conflict, min(e.valid_from) AS first, max(e.valid_from) AS last
 CREATE (a)-[:INTERACTS {derived: true, events: events, score: score, cooperation: cooperation, conflict: conflict, first: first, last: last}]->(b)

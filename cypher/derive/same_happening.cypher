@@ -3,8 +3,7 @@ UNWIND $given.facts AS id
 MATCH (e:Event {id: id}) USING INDEX SEEK e:Event(id)
 CALL (e) { MATCH (e)-[old:SAME_HAPPENING]-() DELETE old }
 WITH e
-// A denial tells of the happening too: affirmed or not, somebody speaks of it.
-WHERE e.valid_from IS NOT NULL AND EXISTS { (c)-[:STATES]->(e) WHERE c.retracted_at IS NULL AND c.status = 'accepted' }
+WHERE e.valid_from IS NOT NULL
 MATCH (e)-[mine:INITIATED_BY]->()
 CALL (e, mine) {
   // Those that begin within its days …
@@ -20,8 +19,7 @@ CALL (e, mine) {
 WITH DISTINCT e, o
 WHERE e <> o AND e.valid_from <= o.valid_to AND (e.mode = o.mode OR e.mode IS NULL OR o.mode IS NULL)
 WITH e, o
-WHERE EXISTS { (c)-[:STATES]->(o) WHERE c.retracted_at IS NULL AND c.status = 'accepted' }
-  AND (EXISTS { (e)-[:DIRECTED_AT]->()<-[:DIRECTED_AT]-(o) } OR NOT EXISTS { (e)-[:DIRECTED_AT]->() } OR NOT EXISTS { (o)-[:DIRECTED_AT]->() })
+WHERE (EXISTS { (e)-[:DIRECTED_AT]->()<-[:DIRECTED_AT]-(o) } OR NOT EXISTS { (e)-[:DIRECTED_AT]->() } OR NOT EXISTS { (o)-[:DIRECTED_AT]->() })
   AND (EXISTS { (e)-[:ABOUT]->()<-[:ABOUT]-(o) } OR NOT EXISTS { (e)-[:ABOUT]->() } OR NOT EXISTS { (o)-[:ABOUT]->() })
 WITH DISTINCT CASE WHEN e.id < o.id THEN e ELSE o END AS one, CASE WHEN e.id < o.id THEN o ELSE e END AS other
 MERGE (one)-[:SAME_HAPPENING {derived: true}]->(other)

@@ -5,7 +5,7 @@ ON CREATE SET p.key = row.key
 FOREACH (_ IN CASE row.kind WHEN 'article' THEN [1] ELSE [] END | SET p:Article)
 FOREACH (_ IN CASE row.kind WHEN 'dataset' THEN [1] ELSE [] END | SET p:Dataset)
 MERGE (r:Revision {id: row.revision})
-ON CREATE SET r += row.properties, r.order = row.order, r.outlet = row.outlet, r.credits = row.credits,
+ON CREATE SET r += row.properties, r.order = row.order, r.outlet = row.outlet, r.credits = row.credits, r.public_on = row.public_on,
               r.recorded_at = $given.recorded_at, r.fresh = true
 MERGE (r)-[:REVISION_OF]->(p)
 // The same revision may come again with its text: then sentences can be shown that could only be located before.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any
@@ -16,42 +17,51 @@ from werkzeug.exceptions import NotAcceptable
 from service.api.remembered import Body
 from service.claims.identity import sha256_hex
 from service.errors import Fault, InvalidInput
+from service.queries.answers import Answer
 from service.queries.checking import checked
-from service.queries.contract import Answer, Query, ask
-from service.queries.forms import csv_of
+from service.queries.contract import Query, ask
+from service.queries.forms import FORMS
 
 VERSION = version("communique")
-MEDIA = {"json": "application/json", "csv": "text/csv", "ndjson": "application/x-ndjson"}
+IN_PATH = re.compile(r"<(\w+)>")
 
 
-def ask_at(blueprint: Blueprint, rule: str, query: Query) -> None:
-    """Serve `query` at `rule`; an `<id>` in the rule is its argument `id`."""
-    in_path = ("id",) if "<" in rule else ()
+def ask_at(blueprint: Blueprint, rule: str, query: Query, method: str = "GET") -> None:
+    """Serve `query` at `rule`; an `<id>` in the rule is its argument `id`, the others are parameters.
+
+    With the method POST they are the members of a JSON object: for a question too long for an address.
+    """
+    in_path = tuple(IN_PATH.findall(rule))
     door = query.arguments(exclude=in_path)
-    for name, value in query.example.items():
-        if name not in in_path:
-            door.fields[name].metadata = {**door.fields[name].metadata, "example": value}
+    for name, field in door.fields.items():
+        if (field.data_key or name) in query.example:
+            field.metadata = {**field.metadata, "example": query.example[field.data_key or name]}
 
     def view(**path: str) -> Response:
-        given = given_parameters()
-        if path.keys() & given.keys():
-            raise InvalidInput("no such field", [Fault("query", "id", "stands in the path already")])
-        return respond(query, {**given, **path})
+        given = given_parameters() if method == "GET" else given_body()
+        faults = [Fault("query", name, "stands in the path already") for name in path.keys() & given.keys()]
+        if faults:
+            raise InvalidInput("no such field", faults)
+        return respond(query, {**given, **path}, method)
 
-    view.__name__ = query.name.replace("/", "_")
+    view.__name__ = query.name.replace("/", "_").replace("-", "_")
     view.__doc__ = query.description
-    documented = blueprint.doc(
-        operationId=view.__name__, summary=query.description, parameters=[{"in": "query", "schema": door}]
-    )(blueprint.response(200, envelope(query))(view))
-    blueprint.route(rule)(documented)
+    asked: dict[str, Any] = {"parameters": [{"in": "query", "schema": door}]}
+    if method == "POST":
+        asked = {"requestBody": {"required": True, "content": {"application/json": {"schema": door}}}}
+    documented = blueprint.doc(operationId=view.__name__, summary=query.description, **asked)(
+        blueprint.response(200, envelope(query))(view)
+    )
+    blueprint.route(rule, methods=[method])(documented)
 
 
 def envelope(query: Query) -> type[Schema]:
     """The schema of a whole answer."""
-    many = bool(query.keys)
-    data = fields.List(fields.Nested(query.row)) if many else fields.Nested(query.row)
-    name = "".join(part.title() for part in query.name.split("/")) + "Answer"
-    members: dict[str, Any] = {"data": data, "page": fields.Nested(PageSchema), "meta": fields.Dict()}
+    data = fields.List(fields.Nested(query.row)) if query.many else fields.Nested(query.row)
+    name = "".join(part.title() for part in re.split("[/-]", query.name)) + "Answer"
+    members: dict[str, Any] = {"data": data, "meta": fields.Dict()}
+    if query.keys:
+        members["page"] = fields.Nested(PageSchema)
     return Schema.from_dict(members, name=name)
 
 
@@ -63,28 +73,45 @@ class PageSchema(Schema):
     count = fields.Dict(allow_none=True)
 
 
-def respond(query: Query, given: Mapping[str, Any]) -> Response:
+def respond(query: Query, given: Mapping[str, Any], method: str = "GET") -> Response:
     """The answer to the request; 304 without asking where the client has it already."""
-    arguments = checked(query, given)
-    form = _form(arguments.get("format"))
+    arguments = checked(query, given, "query" if method == "GET" else "body")
+    form = _form(query, arguments.get("format"))
     graph = current_app.extensions["revisions"].now()
+    if method != "GET":
+        body = _body(query, arguments, form, graph)
+        return Response(body.content, content_type=FORMS[form].media, headers={"Cache-Control": "no-store"})
     tag = sha256_hex(f"{VERSION} {graph} {request.full_path} {form}")[:32]
     if not request.if_none_match.star_tag and request.if_none_match.contains_weak(tag):
         return _headed(Response(status=304), tag)
     remembered = current_app.extensions["remembered"]
     body = remembered.get(tag)
     if body is None:
-        answer = ask(current_app.extensions["database"](), query, arguments)
-        write = {"json": _json, "csv": _csv, "ndjson": _ndjson}[form]
-        body = Body(write(query, answer, arguments, graph), answer.next)
+        body = _body(query, arguments, form, graph)
         remembered.put(tag, body)
     if request.if_none_match.star_tag:
         return _headed(Response(status=304), tag)
-    response = _headed(Response(body.content, content_type=MEDIA[form]), tag)
+    response = _headed(Response(body.content, content_type=FORMS[form].media), tag)
     if body.onward is not None:
         following = urlencode({**request.args.to_dict(), "cursor": body.onward})
         response.headers["Link"] = f'<{request.path}?{following}>; rel="next"'
     return response
+
+
+def _body(query: Query, arguments: Mapping[str, Any], form: str, graph: str) -> Body:
+    answer = ask(current_app.extensions["database"](), query, arguments)
+    write = FORMS[form].write
+    content = write(answer) if write is not None else _json(query, answer, arguments, graph)
+    return Body(content, answer.next)
+
+
+def given_body() -> dict[str, Any]:
+    """The request's JSON object. Raises InvalidInput for another body, or where parameters are given."""
+    no_parameters()
+    content = request.get_json(silent=True)
+    if not isinstance(content, dict):
+        raise InvalidInput("not a JSON object", [Fault("body", "", "is not a JSON object with this type")])
+    return content
 
 
 def given_parameters() -> dict[str, str]:
@@ -104,14 +131,15 @@ def no_parameters() -> None:
         raise InvalidInput("this address takes no parameters", faults)
 
 
-def _form(asked: str | None) -> str:
+def _form(query: Query, asked: str | None) -> str:
     if asked is not None:
         return asked
+    offered = {FORMS[form].media: form for form in reversed(query.forms)}
     accepted = request.accept_mimetypes
-    best = accepted.best_match(list(MEDIA.values())) if accepted else MEDIA["json"]
-    if best is None:
-        raise NotAcceptable(f"an answer comes as {', '.join(MEDIA.values())}")
-    return next(form for form, media in MEDIA.items() if media == best)
+    best = accepted.best_match([FORMS[form].media for form in query.forms]) if accepted else None
+    if accepted and best is None:
+        raise NotAcceptable(f"this answer comes as {', '.join(FORMS[form].media for form in query.forms)}")
+    return offered[best] if best else query.forms[0]
 
 
 def _headed(response: Response, tag: str) -> Response:
@@ -122,18 +150,12 @@ def _headed(response: Response, tag: str) -> Response:
 
 
 def _json(query: Query, answer: Answer, arguments: Mapping[str, Any], graph: str) -> bytes:
-    meta = {"query": query.name, "revision": graph}
-    if not query.keys:
+    meta = {"query": query.name, "revision": graph, **answer.meta}
+    if not query.many:
         return orjson.dumps({"data": answer.rows[0], "meta": meta})
+    if query.whole:
+        return orjson.dumps({"data": answer.rows, "meta": meta})
     page = {"next": answer.next, "limit": arguments["limit"]}
     if answer.count is not None:
         page["count"] = answer.count
     return orjson.dumps({"data": answer.rows, "page": page, "meta": meta})
-
-
-def _ndjson(query: Query, answer: Answer, arguments: Mapping[str, Any], graph: str) -> bytes:
-    return b"".join(orjson.dumps(row) + b"\n" for row in answer.rows)
-
-
-def _csv(query: Query, answer: Answer, arguments: Mapping[str, Any], graph: str) -> bytes:
-    return csv_of(answer.columns, answer.rows).encode("utf-8")

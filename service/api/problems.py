@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import orjson
 import structlog
@@ -11,7 +12,7 @@ from flask_smorest import Api
 from marshmallow import Schema, fields
 from werkzeug.exceptions import HTTPException
 
-from service.errors import CommuniqueError, Fault, InvalidInput, NotFound
+from service.errors import CommuniqueError, Fault, InvalidInput, Merged, NotFound
 from service.graph.connection import TooSlow, Unavailable
 
 # error type: status, name of the problem, title
@@ -93,10 +94,22 @@ def _entry(fault: Fault) -> dict[str, Any]:
 
 
 def _ours(error: CommuniqueError) -> Response:
+    if isinstance(error, Merged):
+        return Response(status=308, headers={"Location": _instead(error)})
     for kind, status, name, title in TABLE:
         if isinstance(error, kind):
             return problem(status, name, title, error.detail, getattr(error, "faults", None))
     return _unexpected(error)
+
+
+def _instead(error: Merged) -> str:
+    """The address of the request with the id of the actor that it means now."""
+    args = [
+        (name, ",".join(error.kept if one == error.merged else one for one in value.split(",")))
+        for name, value in request.args.items(multi=True)
+    ]
+    path = "/".join(error.kept if part == error.merged else part for part in request.path.split("/"))
+    return path + ("?" + urlencode(args) if args else "")
 
 
 def _http(error: HTTPException) -> Response:

@@ -1,9 +1,10 @@
-"""What the records mean, ready for the graph: publications, declarations, claims, facts, retractions."""
+"""What the records mean, ready for the graph: publications, declarations, claims, facts, judgements."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 Properties = Mapping[str, Any]
@@ -13,7 +14,8 @@ Properties = Mapping[str, Any]
 class Publication:
     """One revision of an article or one edition of a dataset.
 
-    `order` sorts the revisions of one publication by their own dates, never by arrival.
+    `order` sorts the revisions of one publication by their own dates, never by arrival. `public_on` is the
+    first day on which all of the public could have read it.
     """
 
     id: str
@@ -22,6 +24,7 @@ class Publication:
     order: str
     key: str
     dated: str
+    public_on: date
     properties: Properties
     outlet: str | None = None
     credits: tuple[str, ...] = ()
@@ -75,7 +78,27 @@ class Retraction:
     reason: str
 
 
-Record = Publication | Declaration | Claim | Retraction
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A reviewer's judgement of one claim; of several, the one of the latest `reviewed_at` counts."""
+
+    id: str
+    claim: str
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A judge's word that two ids name one actor, or that they do not; the latest `decided_at` counts."""
+
+    id: str
+    merged: str
+    kept: str
+    properties: Properties
+
+
+Judgement = Retraction | Review | Merge
+Record = Publication | Declaration | Claim | Judgement
 
 
 @dataclass(frozen=True, slots=True)

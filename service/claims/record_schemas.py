@@ -1,4 +1,4 @@
-"""The records of a claims file as marshmallow schemas: headers, declarations, claims, retractions."""
+"""The records of a claims file as marshmallow schemas: headers, declarations, claims, judgements."""
 
 from __future__ import annotations
 
@@ -175,6 +175,35 @@ class RetractionSchema(Record):
             raise ValidationError([Refusal("exactly one is needed", ("article", "dataset"))])
 
 
+class ReviewSchema(Record):
+    """Accepts, rejects or proposes anew a claim."""
+
+    claim = fields.String(
+        required=True, validate=validate.Regexp(r"claim-[0-9a-f]{20}\Z", error="is not the id of a claim")
+    )
+    status = Term("statuses", required=True)
+    reviewer = Text(longest=200, required=True)
+    reason = Text(longest=500, required=True)
+    reviewed_at = Moment(required=True)
+
+
+class MergeSchema(Record):
+    """Says that two ids name one actor, whose id is `kept`; or, as `different`, that they do not."""
+
+    merged = Slug(required=True)
+    kept = Slug(required=True)
+    judgement = fields.String(load_default="same", validate=validate.OneOf(["same", "different"]))
+    judge = Text(longest=200, required=True)
+    reason = Text(longest=500, required=True)
+    decided_at = Moment(required=True)
+
+    @validates_schema
+    def check(self, data: dict[str, Any], **_: Any) -> None:
+        """An actor is the same as itself."""
+        if data["merged"] == data["kept"]:
+            raise ValidationError("is the actor that is merged", "kept")
+
+
 HEADERS: dict[str, type[Strict]] = {"article": ArticleSchema, "dataset": DatasetSchema}
 DECLARATIONS: dict[str, type[Strict]] = {
     "actor": ActorSchema,
@@ -187,5 +216,10 @@ RECORDS: dict[str, type[Strict]] = {
     **HEADERS,
     **DECLARATIONS,
     "claim": ClaimSchema,
-    "retraction": RetractionSchema,
 }
+JUDGEMENTS: dict[str, type[Strict]] = {
+    "retraction": RetractionSchema,
+    "review": ReviewSchema,
+    "merge": MergeSchema,
+}
+RECORDS |= JUDGEMENTS

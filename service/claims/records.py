@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from marshmallow import ValidationError
@@ -31,8 +32,8 @@ def parse_record(content: Any, header: model.Publication | None, where: str) -> 
     data = _checked(_SCHEMAS[kind], content, where, "")
     if kind in HEADERS:
         return _article(data, where) if kind == "article" else _dataset(data)
-    if kind == "retraction":
-        return _retraction(data)
+    if kind in _JUDGED:
+        return _JUDGED[kind](data)
     if header is None:
         missing = Fault(where, "", "stands before any header; say first where it comes from", tuple(HEADERS))
         raise InvalidInput("no header", [missing])
@@ -78,6 +79,7 @@ def _article(data: dict[str, Any], where: str) -> model.Publication:
         order,
         data["url"],
         data["published_on"],
+        date.fromisoformat(revised[:10]) if "revised_at" in data else span(data["published_on"]).last,
         own,
         data["outlet"],
         tuple(data["credits"]),
@@ -93,7 +95,8 @@ def _dataset(data: dict[str, Any]) -> model.Publication:
     # Digits in one width, so that version 10 sorts behind version 9.
     version = re.sub(r"[0-9]+", lambda digits: digits[0].zfill(12), data["version"])
     order = f"{moment(data['released_on'])} {version} {revision}"
-    return model.Publication(key, "dataset", revision, order, data["id"], data["released_on"], own)
+    released = data["released_on"]
+    return model.Publication(key, "dataset", revision, order, data["id"], released, span(released).last, own)
 
 
 def _retraction(data: dict[str, Any]) -> model.Retraction:
@@ -101,6 +104,24 @@ def _retraction(data: dict[str, Any]) -> model.Retraction:
     key, reason = data[kind], data["reason"]
     publication = article_id(key) if kind == "article" else dataset_id(key)
     return model.Retraction(content_id("retraction", [publication, reason]), publication, kind, key, reason)
+
+
+def _review(data: dict[str, Any]) -> model.Review:
+    own = {name: data[name] for name in ("status", "reviewer", "reason", "reviewed_at")}
+    return model.Review(content_id("review", [data["claim"], own]), data["claim"], own)
+
+
+def _merge(data: dict[str, Any]) -> model.Merge:
+    own = {name: data[name] for name in ("judgement", "judge", "reason", "decided_at")}
+    ends = (data["merged"], data["kept"])
+    return model.Merge(content_id("merge", [*ends, own]), *ends, own)
+
+
+_JUDGED: dict[str, Callable[[dict[str, Any]], model.Judgement]] = {
+    "retraction": _retraction,
+    "review": _review,
+    "merge": _merge,
+}
 
 
 def _declaration(kind: str, data: dict[str, Any]) -> model.Declaration:

@@ -14,12 +14,13 @@ from rich.table import Table
 from service.cli.running import config_of, data_dir, database, say
 from service.config import SECRETS, SETTINGS
 from service.errors import Fault, InvalidInput
+from service.queries.answers import Answer
 from service.queries.arguments import MOST
 from service.queries.catalogue import QUERIES
 from service.queries.checking import checked
-from service.queries.contract import Answer, Query
+from service.queries.contract import Query
 from service.queries.contract import ask as ask_query
-from service.queries.forms import csv_of
+from service.queries.forms import FORMS
 
 
 @click.command()
@@ -60,10 +61,9 @@ def ask(
     console = Console()
     if form is None and console.is_terminal:
         console.print(_table(query, answer))
-    elif form == "csv":
-        click.echo(csv_of(answer.columns, answer.rows), nl=False)
     else:
-        click.echo(orjson.dumps(answer.rows, option=orjson.OPT_INDENT_2))
+        write = FORMS[form or "json"].write
+        click.echo(orjson.dumps(answer.rows, option=orjson.OPT_INDENT_2) if write is None else write(answer))
     if answer.next is not None:
         say(f"there are more: add cursor={answer.next}, or a higher limit (at most {MOST})")
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 import neo4j
 
 from service.graph.connection import Database, now
+from service.graph.settling import settle_claims
 from service.graph.statements import write_in
-from service.vocabulary.terms import event_score, event_types
+from service.vocabulary.terms import event_score, event_types, quad_class
+
+Rebuild = Callable[[neo4j.ManagedTransaction, list[str]], None]
+IDS = "MATCH (n:Claim|Fact) WHERE $label IN labels(n) RETURN n.id AS id ORDER BY id"
 
 # Each derived edge hangs on facts of these kinds.
 DERIVED = {
+    "scales": ("event",),
+    "speaks_for": ("relation",),
     "interacts": ("event",),
     "leans": ("stance",),
     "contradicts_fact": ("event", "stance", "relation", "measure"),
@@ -22,36 +31,45 @@ STEP = 500
 
 
 def derive(database: Database) -> int:
-    """Rebuild every derived edge, some hundred facts a transaction; returns the number of facts."""
-    facts = [row["id"] for row in database.read("MATCH (f:Fact) RETURN f.id AS id ORDER BY id")]
-    for first in range(0, len(facts), STEP):
-        part = facts[first : first + STEP]
-        database.write(lambda tx, part=part: _rebuild(tx, part))  # type: ignore[misc]
+    """Rebuild the standings of claims and every derived edge, some hundred a transaction.
+
+    Returns the number of facts.
+    """
+    for label, rebuild in (("Claim", _settle), ("Fact", _derive)):
+        ids = [row["id"] for row in database.read(IDS, {"label": label})]
+        for first in range(0, len(ids), STEP):
+            part = ids[first : first + STEP]
+            database.write(lambda tx, part=part, rebuild=rebuild: _behind_lock(tx, rebuild, part))  # type: ignore[misc]
     # If a newer version derives otherwise than the one that loaded, old answers must not stay.
     database.write(lambda tx: write_in(tx, "load/touch", recorded_at=now()))
-    return len(facts)
+    return len(ids)
 
 
-def _rebuild(tx: neo4j.ManagedTransaction, facts: list[str]) -> None:
-    """Behind the writers' lock: a load at the same time would create an edge of these facts once more."""
+def _behind_lock(tx: neo4j.ManagedTransaction, rebuild: Rebuild, ids: list[str]) -> None:
+    """A load at the same time would create an edge of these once more."""
     write_in(tx, "load/begin")
-    _derive(tx, facts)
+    rebuild(tx, ids)
 
 
-def derive_around(tx: neo4j.ManagedTransaction, facts: set[str], claims: list[str]) -> None:
-    """Renew the derived edges of these facts and of those that these claims state."""
+def _settle(tx: neo4j.ManagedTransaction, claims: list[str]) -> None:
+    settle_claims(tx, dict.fromkeys(claims))
+
+
+def derive_around(tx: neo4j.ManagedTransaction, facts: set[str], claims: list[str], actors: set[str]) -> None:
+    """Renew the derived edges of these facts, of what these claims state, and around these actors."""
     stated = write_in(tx, "load/facts_stated", ids=claims) if claims else []
-    _derive(tx, sorted(facts.union(row["id"] for row in stated)))
+    around = write_in(tx, "load/facts_around", ids=sorted(actors)) if actors else []
+    _derive(tx, sorted(facts.union(row["id"] for row in (*stated, *around))))
 
 
 def _derive(tx: neo4j.ManagedTransaction, facts: list[str]) -> None:
-    scores = _scores()
     for name, kinds in DERIVED.items():
         own = [id_ for id_ in facts if id_.startswith(kinds)]
         if own:
-            write_in(tx, f"derive/{name}", facts=own, scores=scores)
+            write_in(tx, f"derive/{name}", facts=own, scores=_scores(), quads=_quads())
 
 
+@cache
 def _scores() -> dict[str, float]:
     """PLOVER score by `TYPE` and `TYPE/mode`."""
     scores: dict[str, float] = {}
@@ -59,3 +77,8 @@ def _scores() -> dict[str, float]:
         scores[name] = event_score(name)
         scores |= {f"{name}/{mode}": event_score(name, mode) for mode in term.extra.get("modes", {})}
     return scores
+
+
+@cache
+def _quads() -> dict[str, int]:
+    return {name: quad_class(name) for name in event_types()}

@@ -8,10 +8,12 @@ from typing import Any
 
 from service.claims.identity import canonical
 from service.graph.connection import Database, Row
+from service.graph.standings import FOREVER
 
 # When something was recorded is left out; whether it still counts is kept.
 TIMES = frozenset({"recorded_at", "applied_at", "changed_at"})
 ENDS = frozenset({"retracted_at", "superseded_at"})
+STANDINGS = frozenset({"STATES", "SPEAKS_FOR"})
 NODES = (
     "MATCH (n) WHERE NOT n:GraphState AND NOT n:Migration "
     "RETURN labels(n) AS labels, properties(n) AS properties"
@@ -32,6 +34,9 @@ def _elements(database: Database) -> Iterator[Any]:
     for row in database.stream(NODES):
         yield [sorted(row["labels"]), _lasting(row["properties"])]
     for row in database.stream(EDGES):
+        # How a claim stood before it stood as now depends on what was loaded first.
+        if row["properties"].get("retracted_at") not in (None, FOREVER) and row["type"] in STANDINGS:
+            continue
         ends = [row["a"], sorted(row["a_labels"]), row["b"], sorted(row["b_labels"])]
         yield [row["type"], ends, _lasting(row["properties"])]
 

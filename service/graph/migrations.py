@@ -8,9 +8,11 @@ from service.claims.identity import sha256_hex
 from service.errors import EngineError
 from service.graph import statements
 from service.graph.connection import Database, Unavailable, now
+from service.graph.deriving import derive
 
 READY_WITHIN_S = 1.0
 APPLIED = "MATCH (m:Migration) RETURN m.name AS name, m.sha256 AS sha256 ORDER BY name"
+CLAIMED = "MATCH (c:Claim) RETURN c.id AS id LIMIT 1"
 RECORD = "MERGE (m:Migration {name: $name}) ON CREATE SET m.sha256 = $sha256, m.applied_at = $applied_at"
 
 
@@ -53,6 +55,9 @@ def migrate(database: Database, wanted: list[Migration] | None = None) -> list[s
             done.append(migration.name)
     if done:
         database.run("CALL db.awaitIndexes(60)")
+        # What a new schema adds to follow from claims that are there already, follows now.
+        if database.read(CLAIMED):
+            derive(database)
     return done
 
 

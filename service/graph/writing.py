@@ -9,33 +9,17 @@ from datetime import datetime
 
 import neo4j
 
-from service.claims.model import Claim, Declaration, Entry, Publication, Retraction
+from service.claims.mentions import mentions
+from service.claims.model import Claim, Declaration, Entry, Merge, Publication, Record, Retraction, Review
 from service.graph.connection import Row
 from service.graph.deriving import derive_around
+from service.graph.merging import join, rejoin
+from service.graph.rows import ROWS, Placed, claim_row, declaration_row, placed_row
+from service.graph.settling import settle_claims
 from service.graph.statements import write_in
 
 FACTS = {"event": "events", "stance": "stances", "relation": "relations", "measure": "measures"}
-LOCATOR = ("section", "paragraph", "sentence", "start", "end")
 NAMED = {"Actor": "actors", "Topic": "topics", "Outlet": "outlets", "Place": "places"}
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A claim or declaration at one place of one revision; a batch may hold a record at several places."""
-
-    record: Claim | Declaration
-    header: Publication
-
-    @property
-    def place(self) -> str:
-        """All that locates it in the text, nothing in a dataset or for a declaration."""
-        locator = self.record.locator if isinstance(self.record, Claim) else {}
-        return " ".join(str(locator[name]) for name in LOCATOR if name in locator)
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """What makes it one."""
-        return self.record.id, self.header.revision, self.place
 
 
 @dataclass(frozen=True)
@@ -44,22 +28,27 @@ class Fresh:
 
     claims: list[Claim]
     declarations: list[Declaration]
-    standings: list[Standing]
+    places: list[Placed]
 
     @property
     def records(self) -> set[str]:
         """The ids of the records that are new or stand at a new place."""
-        return {standing.record.id for standing in self.standings}
+        return {placed.record.id for placed in self.places}
 
 
 def write(tx: neo4j.ManagedTransaction, batch: list[Entry], clock: Callable[[], datetime]) -> int:
     """Write what the graph has not yet; returns how many of the batch's records that is."""
-    write_in(tx, "load/begin")
+    judged = write_in(tx, "load/begin")[0]["judged"]
     # Read behind the lock: a time from before another writer's would rewrite what was known in between.
     recorded_at = clock()
-    publications = _publications(tx, batch, recorded_at)
+    publications = _changed(
+        tx, batch, recorded_at, ((Publication, "publications"), (Retraction, "retractions"))
+    )
+    reviewed = _changed(tx, batch, recorded_at, ((Review, "reviews"),))
+    merges = _changed(tx, batch, recorded_at, ((Merge, "merges"),))
     fresh = _fresh(tx, batch)
-    if not publications and not fresh.standings:
+    written = len(publications) + len(reviewed) + len(merges) + len(fresh.places)
+    if not written:
         return 0
     _facts(tx, fresh.claims)
     _records(tx, fresh, recorded_at)
@@ -68,47 +57,71 @@ def write(tx: neo4j.ManagedTransaction, batch: list[Entry], clock: Callable[[], 
         unsettled |= set(_ids(write_in(tx, "load/settle_publications", publications=sorted(publications))))
     if unsettled:
         write_in(tx, "load/settle_records", ids=sorted(unsettled))
-    _name(tx, fresh.declarations, [id_ for id_ in unsettled if id_.startswith("declaration-")])
-    derive_around(
-        tx, {claim.fact.id for claim in fresh.claims}, [id_ for id_ in unsettled if id_.startswith("claim-")]
-    )
+    changed = _settle(tx, fresh, unsettled, reviewed)
+    moved = rejoin(tx) if merges else set()
+    if judged:
+        moved |= join(tx, _actors(fresh))
+    declarations = [id_ for id_ in unsettled if id_.startswith("declaration-")]
+    _name(tx, fresh.declarations, declarations, moved)
+    derive_around(tx, {claim.fact.id for claim in fresh.claims}, changed, moved)
     write_in(tx, "load/touch", recorded_at=recorded_at)
-    return len(publications) + len(fresh.standings)
+    return written
 
 
-def _publications(tx: neo4j.ManagedTransaction, batch: list[Entry], recorded_at: datetime) -> list[str]:
-    """The ids of the publications that a new revision or retraction changed."""
-    headers = {entry.header.revision: entry.header for entry in batch if entry.header is not None}
-    retractions = [entry.record for entry in batch if isinstance(entry.record, Retraction)]
+def _changed(
+    tx: neo4j.ManagedTransaction,
+    batch: list[Entry],
+    recorded_at: datetime,
+    kinds: tuple[tuple[type[Record], str], ...],
+) -> list[str]:
+    """The ids of what new revisions, retractions, reviews or merges of these kinds change."""
+    given = {entry.header.revision: entry.header for entry in batch if entry.header is not None}
+    records: list[Record] = [*given.values(), *(e.record for e in batch if e.record is not e.header)]
     changed: list[str] = []
-    for name, rows in (
-        ("publications", [_publication_row(header) for header in headers.values()]),
-        ("retractions", [_retraction_row(retraction) for retraction in retractions]),
-    ):
+    for kind, name in kinds:
+        rows = [ROWS[kind](record) for record in records if isinstance(record, kind)]
         if rows:
             changed += _ids(write_in(tx, f"load/{name}", rows=rows, recorded_at=recorded_at))
     return changed
 
 
+def _settle(
+    tx: neo4j.ManagedTransaction, fresh: Fresh, unsettled: set[str], reviewed: list[str]
+) -> list[str]:
+    """Work out anew when claims count; returns those that were on record before."""
+    facts: dict[str, str | None] = {claim.id: claim.fact.id for claim in fresh.claims}
+    ids = sorted({*facts, *reviewed}) if reviewed or facts else []
+    linked = _ids(write_in(tx, "load/link_reviews", ids=ids)) if ids else []
+    older = {id_ for id_ in (*unsettled, *fresh.records, *linked) if id_.startswith("claim-")} - set(facts)
+    settle_claims(tx, {**facts, **dict.fromkeys(older)})
+    return sorted(older)
+
+
+def _actors(fresh: Fresh) -> set[str]:
+    declared = {d.target for d in fresh.declarations if d.label == "Actor"}
+    named = {id_ for claim in fresh.claims for label, id_ in mentions(claim) if label == "Actor"}
+    return declared | named
+
+
 def _fresh(tx: neo4j.ManagedTransaction, batch: list[Entry]) -> Fresh:
-    standings = {standing.key: standing for standing in _standings(batch)}
-    ids = sorted({id_ for id_, _, _ in standings})
+    places = {placed.key: placed for placed in _placed(batch)}
+    ids = sorted({id_ for id_, _, _ in places})
     known = (
         {tuple(place) for place in write_in(tx, "load/known_records", ids=ids)[0]["places"]} if ids else set()
     )
     known_ids = {id_ for id_, _, _ in known}
-    new = {id_: s.record for (id_, _, _), s in standings.items() if id_ not in known_ids}
+    new = {id_: s.record for (id_, _, _), s in places.items() if id_ not in known_ids}
     return Fresh(
         [record for record in new.values() if isinstance(record, Claim)],
         [record for record in new.values() if isinstance(record, Declaration)],
-        [standing for key, standing in standings.items() if key not in known],
+        [placed for key, placed in places.items() if key not in known],
     )
 
 
-def _standings(batch: list[Entry]) -> Iterator[Standing]:
+def _placed(batch: list[Entry]) -> Iterator[Placed]:
     for entry in batch:
         if isinstance(entry.record, Claim | Declaration) and entry.header is not None:
-            yield Standing(entry.record, entry.header)
+            yield Placed(entry.record, entry.header)
 
 
 def _facts(tx: neo4j.ManagedTransaction, claims: list[Claim]) -> None:
@@ -127,8 +140,8 @@ def _facts(tx: neo4j.ManagedTransaction, claims: list[Claim]) -> None:
 
 def _records(tx: neo4j.ManagedTransaction, fresh: Fresh, recorded_at: datetime) -> None:
     for name, rows in (
-        ("claims", [_claim_row(claim) for claim in fresh.claims]),
-        ("declarations", [_declaration_row(declaration) for declaration in fresh.declarations]),
+        ("claims", [claim_row(claim) for claim in fresh.claims]),
+        ("declarations", [declaration_row(declaration) for declaration in fresh.declarations]),
     ):
         if rows:
             write_in(tx, f"load/{name}", rows=rows, recorded_at=recorded_at)
@@ -136,17 +149,21 @@ def _records(tx: neo4j.ManagedTransaction, fresh: Fresh, recorded_at: datetime) 
 
 def _stand(tx: neo4j.ManagedTransaction, fresh: Fresh, recorded_at: datetime) -> set[str]:
     """Put the records at their places; returns those whose own times now need to be worked out anew."""
-    if not fresh.standings:
+    if not fresh.places:
         return set()
-    rows = [_standing_row(standing) for standing in fresh.standings]
+    rows = [placed_row(placed) for placed in fresh.places]
     ended = write_in(tx, "load/places", rows=rows, recorded_at=recorded_at)[0]["ids"]
     new = {claim.id for claim in fresh.claims} | {declaration.id for declaration in fresh.declarations}
     return set(ended) | fresh.records - new
 
 
-def _name(tx: neo4j.ManagedTransaction, declared: list[Declaration], changed: list[str]) -> None:
-    """Work out anew the names of what these declarations, and those that changed, declare."""
+def _name(
+    tx: neo4j.ManagedTransaction, declared: list[Declaration], changed: list[str], moved: set[str]
+) -> None:
+    """Work out anew the names of what these declarations, and those that changed or moved, declare."""
     targets: dict[str, set[str]] = defaultdict(set)
+    if moved:
+        targets["Actor"] |= moved
     for declaration in declared:
         targets[declaration.label].add(declaration.target)
     for row in write_in(tx, "load/declared", ids=changed) if changed else []:
@@ -157,48 +174,3 @@ def _name(tx: neo4j.ManagedTransaction, declared: list[Declaration], changed: li
 
 def _ids(rows: Iterable[Row]) -> list[str]:
     return [row["id"] for row in rows]
-
-
-def _publication_row(header: Publication) -> Row:
-    return {
-        "id": header.id,
-        "kind": header.kind,
-        "key": header.key,
-        "revision": header.revision,
-        "order": header.order,
-        "properties": header.properties,
-        "outlet": header.outlet,
-        "credits": list(header.credits),
-        "text": header.text,
-    }
-
-
-def _retraction_row(retraction: Retraction) -> Row:
-    names = ("id", "publication", "kind", "key", "reason")
-    return {name: getattr(retraction, name) for name in names}
-
-
-def _claim_row(claim: Claim) -> Row:
-    return {
-        "id": claim.id,
-        "fact": claim.fact.id,
-        "properties": claim.properties,
-        "speakers": claim.speakers,
-        "credits": claim.credits,
-    }
-
-
-def _declaration_row(declaration: Declaration) -> Row:
-    names = ("id", "label", "target", "properties")
-    return {name: getattr(declaration, name) for name in names}
-
-
-def _standing_row(standing: Standing) -> Row:
-    record, header = standing.record, standing.header
-    return {
-        "id": record.id,
-        "publication": header.id,
-        "revision": header.revision,
-        "place": standing.place,
-        "locator": record.locator if isinstance(record, Claim) else {},
-    }

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from service.claims.fields import Slug, Strict
-from service.queries.arguments import AsOf, Counting, Page, identifier, search, term
+from service.claims.fields import Strict
+from service.queries.arguments import Counting, Page, identifier, path_id, search, term
 from service.queries.contract import Query
 
 
 class ActorId(Strict):
     """Which actor."""
 
-    id = Slug(required=True)
+    id = path_id("Actor")
 
 
 class ActorCounts(ActorId, Counting):
@@ -27,7 +27,7 @@ class ActorFilter(Page):
     identifier = identifier("An identifier as scheme:value, e.g. wikidata:Q148.")
 
 
-class RelationFilter(Page, Counting, AsOf, ActorId):
+class RelationFilter(Page, Counting, ActorId):
     """Which ties of an actor."""
 
     type = term("relation_types", "Relation type.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate
@@ -12,6 +12,7 @@ from service.claims.dates import span
 from service.claims.fields import Strict, Term, Text, moment
 
 MOST = 500
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
 class FirstDay(fields.String):
@@ -48,10 +49,20 @@ def _span(text: str) -> Any:
         raise ValidationError(f"not a date: {error}") from None
 
 
-class Counting(Strict):
-    """Which claims count: as known at a time, of a status, of a confidence or more."""
+# Before the end of what has not ended (graph/standings.py), after all that was ever recorded.
+TODAY = datetime(9999, 12, 30, tzinfo=UTC)
 
-    known_at = Instant(load_default=None, metadata={"description": "As the graph was recorded at this time."})
+
+class Counting(Strict):
+    """Which facts hold, and which claims of them count: both times, the public record, status, confidence."""
+
+    as_of = LastDay(load_default=None, metadata={"description": "As things stood in the world on this day."})
+    known_at = Instant(
+        load_default=lambda: TODAY, metadata={"description": "As the graph was recorded at this time."}
+    )
+    published_until = LastDay(
+        load_default=TODAY.date, metadata={"description": "Only what was on the public record on this day."}
+    )
     status = Term(
         "statuses", load_default="accepted", metadata={"description": "Claims of this status count."}
     )
@@ -68,16 +79,9 @@ class ById(Strict):
     id = fields.String(required=True)
 
 
-class Page(Strict):
-    """The part of a list that is wanted, and its form."""
+class Shape(Strict):
+    """The fields and the form of a list that is answered whole."""
 
-    limit = fields.Integer(
-        load_default=50,
-        validate=validate.Range(1, MOST),
-        metadata={"description": f"Rows of a page, at most {MOST}."},
-    )
-    cursor = fields.String(load_default=None, metadata={"description": "`page.next` of the page before."})
-    count = fields.Boolean(load_default=False, metadata={"description": "Also count all rows, up to 10,000."})
     fields_ = fields.String(
         data_key="fields",
         load_default=None,
@@ -90,10 +94,34 @@ class Page(Strict):
     )
 
 
-class AsOf(Strict):
-    """Valid time."""
+class Page(Shape):
+    """The part of a list that is wanted, and its form."""
 
-    as_of = LastDay(load_default=None, metadata={"description": "True in the world on this day."})
+    limit = fields.Integer(
+        load_default=50,
+        validate=validate.Range(1, MOST),
+        metadata={"description": f"Rows of a page, at most {MOST}."},
+    )
+    cursor = fields.String(load_default=None, metadata={"description": "`page.next` of the page before."})
+    count = fields.Boolean(load_default=False, metadata={"description": "Also count all rows, up to 10,000."})
+
+
+class Between(Strict):
+    """The days that a fact touches."""
+
+    from_ = FirstDay(
+        data_key="from", load_default=None, metadata={"description": "Still so on this day or later."}
+    )
+    to = LastDay(load_default=None, metadata={"description": "Already so on this day or earlier."})
+
+
+class Rollup(Strict):
+    """Whether a country is its own name only, or all who speak for it."""
+
+    rollup = fields.Boolean(
+        load_default=False,
+        metadata={"description": "Count what its office-holders and ministries did, in office, as its own."},
+    )
 
 
 class IdOf(fields.String):
@@ -102,18 +130,47 @@ class IdOf(fields.String):
     def __init__(self, *labels: str, **options: Any) -> None:
         super().__init__(**options)
         self.labels = labels
+        self.in_path = False
 
 
-def id_of(*labels: str, description: str) -> IdOf:
-    """An optional filter by the id of an Actor, Topic, Outlet, Fact or Publication."""
+class IdsOf(IdOf):
+    """Ids of nodes with one of these labels, separated by commas; each is asked for, none twice."""
+
+    def __init__(self, *labels: str, most: int, **options: Any) -> None:
+        super().__init__(*labels, **options)
+        self.most = most
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        ids = list(dict.fromkeys(super()._deserialize(value, attr, data, **kwargs).split(",")))
+        if len(ids) > self.most:
+            raise ValidationError(f"names {len(ids)} ids; {self.most} are allowed")
+        wrong = [id_ for id_ in ids if ID.fullmatch(id_) is None]
+        if wrong:
+            raise ValidationError(f"{wrong[0][:80]!r} is no id: lower-case words joined by '-'")
+        return ids
+
+
+def id_of(*labels: str, description: str, required: bool = False) -> IdOf:
+    """A filter by the id of an Actor, Topic, Outlet, Fact or Publication, optional unless said otherwise."""
     return IdOf(
         *labels,
-        load_default=None,
-        validate=validate.Regexp(
-            r"[a-z0-9]+(-[a-z0-9]+)*\Z", error="is no id: lower-case words joined by '-'"
-        ),
+        **({"required": True} if required else {"load_default": None}),
+        validate=validate.Regexp(ID, error="is no id: lower-case words joined by '-'"),
         metadata={"description": description},
     )
+
+
+def ids_of(*labels: str, description: str, most: int = 100, required: bool = False) -> IdsOf:
+    """A filter by several ids, separated by commas, optional unless said otherwise."""
+    absent: dict[str, Any] = {"required": True} if required else {"load_default": None}
+    return IdsOf(*labels, most=most, metadata={"description": f"{description} At most {most}."}, **absent)
+
+
+def path_id(*labels: str) -> IdOf:
+    """The id in the path of the address: nothing is there where nothing has it."""
+    made = id_of(*labels, description="Its id.", required=True)
+    made.in_path = True
+    return made
 
 
 def identifier(description: str) -> Text:

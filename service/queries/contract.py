@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,8 +16,9 @@ from service.errors import Fault, InvalidInput, NotFound
 from service.graph.connection import Database, Row
 from service.graph.statements import statement
 from service.queries import cursors
-from service.queries.arguments import Page
-from service.queries.naming import refuse_unknown
+from service.queries.answers import Answer
+from service.queries.arguments import Page, Shape
+from service.queries.naming import lists_ids, refuse_unknown
 
 REVISION = "MATCH (g:GraphState {id: 'graph'}) RETURN g.revision AS revision"
 COUNTED = 10_000
@@ -26,12 +27,36 @@ PAGE = frozenset(Page().fields)
 
 @dataclass(frozen=True)
 class Query:
-    """One question; `keys` are the row fields that a list is ordered by, none where the answer is one row."""
+    """One question.
+
+    `keys` are the row fields by which the pages of a list are ordered. A list whose arguments have a Shape
+    but no Page is answered whole; every other answer is one row. `finish` does with the rows what Cypher
+    cannot, `meta` tells from the arguments what a reader must know to understand the numbers.
+    """
 
     name: str
     arguments: type[Strict]
     row: type[Schema]
     keys: tuple[str, ...] = ()
+    finish: Callable[[list[Row], Mapping[str, Any]], list[Row]] | None = None
+    meta: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the answer is a list without pages."""
+        return not self.keys and issubclass(self.arguments, Shape)
+
+    @property
+    def many(self) -> bool:
+        """Whether the answer is a list."""
+        return bool(self.keys) or self.whole
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that its answer comes in, the default first."""
+        asked = self.door.fields.get("format")
+        choices = getattr(asked.validate, "choices", ()) if asked is not None else ()
+        return tuple(choices) or ("json",)
 
     @property
     def cypher(self) -> str:
@@ -69,16 +94,6 @@ class Query:
         return tuple(field.data_key or name for name, field in self.row().fields.items())
 
 
-@dataclass(frozen=True)
-class Answer:
-    """The rows of a page with these columns, the cursor of the next one, the count where it was asked for."""
-
-    rows: list[Row]
-    columns: tuple[str, ...]
-    next: str | None = None
-    count: dict[str, Any] | None = None
-
-
 def revision(database: Database) -> str:
     """What changes with every write; `empty` before the first."""
     rows = database.read(REVISION)
@@ -88,11 +103,34 @@ def revision(database: Database) -> str:
 def ask(database: Database, query: Query, arguments: Mapping[str, Any]) -> Answer:
     """The answer to checked arguments. Raises NotFound where one row is asked for and there is none."""
     own = {name.rstrip("_"): value for name, value in arguments.items() if name not in PAGE}
-    if not query.keys:
-        rows = database.read(query.runnable, {"given": own})
-        if not rows:
-            raise NotFound(f"nothing has the id {arguments.get('id')!r} in {query.name}")
-        return Answer([_shown(row, query.columns) for row in rows], query.columns)
+    if lists_ids(query.door.fields, own):
+        refuse_unknown(database, query.door.fields, own)
+    if query.keys:
+        return _page(database, query, arguments, own)
+    return _whole(database, query, arguments, own) if query.whole else _one(database, query, own)
+
+
+def _one(database: Database, query: Query, own: Mapping[str, Any]) -> Answer:
+    rows = database.read(query.runnable, {"given": own})
+    if not rows:
+        refuse_unknown(database, query.door.fields, own)
+        raise NotFound(f"nothing on record answers {query.name} for {own.get('id', 'these arguments')!r}")
+    return _answer(query, rows, query.columns, own)
+
+
+def _whole(database: Database, query: Query, arguments: Mapping[str, Any], own: Mapping[str, Any]) -> Answer:
+    wanted = _wanted(query, arguments["fields_"])
+    rows = database.read(query.runnable, {"given": {**own, "limit": COUNTED + 1}})
+    if not rows:
+        refuse_unknown(database, query.door.fields, own)
+    if len(rows) > COUNTED:
+        raise InvalidInput(
+            "too many rows", [Fault("query", query.name, f"finds more than {COUNTED} rows: narrow it")]
+        )
+    return _answer(query, rows, wanted, own)
+
+
+def _page(database: Database, query: Query, arguments: Mapping[str, Any], own: Mapping[str, Any]) -> Answer:
     after = cursors.read(arguments["cursor"], query.name, own) if arguments["cursor"] else None
     limit, wanted = arguments["limit"], _wanted(query, arguments["fields_"])
     rows = database.read(query.runnable, {"given": {**own, "after": after, "limit": limit + 1}})
@@ -103,7 +141,20 @@ def ask(database: Database, query: Query, arguments: Mapping[str, Any]) -> Answe
         rows = rows[:limit]
         onward = cursors.make([rows[-1][key] for key in query.keys], query.name, own)
     counted = _count(database, query, own) if arguments["count"] else None
-    return Answer([_shown(row, wanted) for row in rows], wanted, onward, counted)
+    return _answer(query, rows, wanted, own, onward, counted)
+
+
+def _answer(
+    query: Query,
+    rows: list[Row],
+    wanted: tuple[str, ...],
+    own: Mapping[str, Any],
+    onward: str | None = None,
+    counted: dict[str, Any] | None = None,
+) -> Answer:
+    finished = rows if query.finish is None else query.finish(rows, own)
+    meta = {} if query.meta is None else query.meta(own)
+    return Answer([_shown(row, wanted) for row in finished], wanted, onward, counted, meta)
 
 
 def _count(database: Database, query: Query, own: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validates_schema
 
 from service.claims.fields import Refusal
-from service.queries.arguments import AsOf, ById, Counting, FirstDay, LastDay, Page, id_of, term
+from service.queries.arguments import Between, ById, Counting, Page, id_of, term
 from service.queries.contract import Query
 from service.vocabulary.terms import event_types
 
 
-class EventFilter(Page, Counting, AsOf):
+class EventFilter(Page, Counting, Between):
     """Which events."""
 
     type = term("plover_events", "PLOVER event type.")
@@ -21,10 +21,6 @@ class EventFilter(Page, Counting, AsOf):
     recipient = id_of("Actor", description="Actor that it was done to.")
     actor = id_of("Actor", description="Actor on either side.")
     topic = id_of("Topic", description="Topic.")
-    from_ = FirstDay(
-        data_key="from", load_default=None, metadata={"description": "Ended on this day or later."}
-    )
-    to = LastDay(load_default=None, metadata={"description": "Began on this day or earlier."})
 
     @validates_schema
     def check(self, data: dict[str, Any], **_: Any) -> None:

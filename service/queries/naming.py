@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from service.errors import Fault, InvalidInput
+from service.errors import Fault, InvalidInput, Merged, NotFound
 from service.graph.connection import Database
 from service.graph.inventory import near
-from service.queries.arguments import IdOf
+from service.queries.arguments import IdOf, IdsOf
 
 FIND = (
     "UNWIND $asked AS one MATCH (n:Actor|Topic|Outlet|Fact|Publication {id: one.id}) "
-    "WHERE any(label IN labels(n) WHERE label IN one.labels) RETURN one.name AS name"
+    "WHERE any(label IN labels(n) WHERE label IN one.labels) "
+    "RETURN one.id AS id, one.name AS name, n.merged_into AS merged_into"
 )
 
 
 def refuse_unknown(database: Database, fields: Mapping[str, Any], arguments: Mapping[str, Any]) -> None:
-    """Raises InvalidInput with one fault for each argument that is the id of nothing, naming ids like it."""
-    asked = [
-        {"name": name, "id": arguments[name], "labels": list(field.labels)}
-        for name, field in fields.items()
-        if isinstance(field, IdOf) and arguments.get(name) is not None
-    ]
+    """Raises InvalidInput with one fault for each argument that is the id of nothing, naming ids like it.
+
+    For an id in the path it raises NotFound; for that of a merged actor, Merged.
+    """
+    asked = list(_asked(fields, arguments))
     if not asked:
         return
-    found = {row["name"] for row in database.read(FIND, {"asked": asked})}
+    rows = database.read(FIND, {"asked": asked})
+    for row in rows:
+        if row["merged_into"] is not None:
+            raise Merged(row["id"], row["merged_into"])
+    found = {(row["name"], row["id"]) for row in rows}
     faults = [
         Fault(
             "query",
@@ -34,7 +38,24 @@ def refuse_unknown(database: Database, fields: Mapping[str, Any], arguments: Map
             near(database, one["labels"], one["id"]),
         )
         for one in asked
-        if one["name"] not in found
+        if (one["name"], one["id"]) not in found
     ]
+    for fault in faults:
+        if fields[fault.pointer].in_path:
+            near_by = f"; did you mean {', '.join(fault.allowed)}?" if fault.allowed else ""
+            raise NotFound(fault.message + near_by)
     if faults:
         raise InvalidInput("; ".join(f"{fault.pointer}: {fault.message}" for fault in faults), faults)
+
+
+def lists_ids(fields: Mapping[str, Any], arguments: Mapping[str, Any]) -> bool:
+    """Whether several ids are asked for at once: one that nothing has could hide among the others."""
+    return any(isinstance(field, IdsOf) and arguments.get(name) for name, field in fields.items())
+
+
+def _asked(fields: Mapping[str, Any], arguments: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    for name, field in fields.items():
+        given = arguments.get(name)
+        if isinstance(field, IdOf) and given is not None:
+            for id_ in given if isinstance(given, list) else [given]:
+                yield {"name": name, "id": id_, "labels": list(field.labels)}

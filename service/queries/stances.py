@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from service.queries.arguments import AsOf, Counting, FirstDay, LastDay, Page, id_of, term
+from service.queries.arguments import Between, Counting, Page, id_of, term
 from service.queries.contract import Query
 
 
-class StanceFilter(Page, Counting, AsOf):
+class StanceFilter(Page, Counting, Between):
     """Which stances."""
 
     holder = id_of("Actor", description="Actor that holds it.")
@@ -21,10 +21,6 @@ class StanceFilter(Page, Counting, AsOf):
     max_polarity = fields.Float(
         load_default=None, validate=validate.Range(-1, 1), metadata={"description": "-1 to 1."}
     )
-    from_ = FirstDay(
-        data_key="from", load_default=None, metadata={"description": "Held on this day or later."}
-    )
-    to = LastDay(load_default=None, metadata={"description": "Held since this day or earlier."})
 
 
 class StanceRow(Schema):

@@ -21,7 +21,7 @@ from service.errors import Fault, InvalidInput
 LONGEST_LINE = 8 * 1024 * 1024
 BOM = b"\xef\xbb\xbf"
 # A refused line of another kind may have been a header: what follows must not be taken for an older one's.
-BELOW_A_HEADER = re.compile(rb'"record"\s*:\s*"(?:claim|actor|topic|outlet|place|retraction)"')
+BELOW_A_HEADER = re.compile(rb'"record"\s*:\s*"(?:claim|actor|topic|outlet|place|retraction|review|merge)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ ENTRANCES = {
     "the index of a slot or a day",
 }
 KEYED = re.compile(
-    r"Fact\(slot\) WHERE slot = |INITIATED_BY\((spans, )?actor, type, valid_from\)\].* WHERE .*actor = "
+    r"Fact\(slot\) WHERE slot = |Review\(claim\) WHERE claim = |"
+    r"INITIATED_BY\((spans, )?actor, type, valid_from\)\].* WHERE .*actor = "
 )
 
 
@@ -52,7 +53,9 @@ def test_no_writing_statement_scans(database: Database, filled: bool) -> None:
         with database._driver.session() as session:
             plan = session.run(f"EXPLAIN CYPHER replan=force {text}", {"given": {}}).consume().plan
         assert plan is not None
-        assert set(leaves(plan)) <= ENTRANCES, name
+        # Judgements of identity are few, and which actor is which depends on all of them.
+        few = {"NodeByLabelScan"} if name == "load/judged" else set()
+        assert set(leaves(plan)) <= ENTRANCES | few, name
 
 
 def test_comparing_an_event_costs_what_is_like_it_not_what_its_actor_ever_did(database: Database) -> None:

@@ -1,5 +1,6 @@
 // Which actors there are, or which have these words in a name, by id.
 // try {"q": "kremlin", "kind": "country"}
+// at most 100,000 db hits among the bundled claims
 CALL () {
   WITH $q AS q WHERE q IS NULL
   MATCH (a:Actor) RETURN a

@@ -1,5 +1,6 @@
 // Which articles are on record, or which have these words in the title, newest first.
 // try {"outlet": "asia-financial"}
+// at most 100,000 db hits among the bundled claims
 CALL () {
   WITH $q AS q WHERE q IS NULL
   MATCH (p:Article) RETURN p
