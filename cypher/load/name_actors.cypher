@@ -12,6 +12,7 @@ SET n.name = name,
     n.metonyms = COLLECT { UNWIND ds AS d UNWIND d.metonyms AS x RETURN DISTINCT x ORDER BY x },
     n.identifiers = COLLECT { UNWIND ds AS d UNWIND d.identifiers AS x RETURN DISTINCT x ORDER BY x }
 SET n.names = n.aliases + n.demonyms + n.metonyms + CASE WHEN n.official_name IS NULL THEN [] ELSE [n.official_name] END
+FOREACH (_ IN CASE WHEN name IS NULL THEN [1] ELSE [] END | REMOVE n.names, n.aliases, n.demonyms, n.metonyms, n.identifiers)
 REMOVE n:Country:Person:Organization:Group
 FOREACH (_ IN CASE n.kind WHEN 'country' THEN [1] ELSE [] END | SET n:Country)
 FOREACH (_ IN CASE n.kind WHEN 'person' THEN [1] ELSE [] END | SET n:Person)
