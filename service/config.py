@@ -81,10 +81,12 @@ SETTINGS = (
     Setting("threads", "COMMUNIQUE_THREADS", 4, _positive, "Threads of each worker."),
     Setting("query_timeout_s", "COMMUNIQUE_QUERY_TIMEOUT_S", 10, _positive,
             "Seconds after which the database ends a question; the answer is then a 503 problem."),
+    Setting("editor_key", "COMMUNIQUE_EDITOR_KEY", "", _secret,
+            "Key that POST and PATCH need as a bearer token; without one, writing over HTTP is off."),
     Setting("batch_size", "COMMUNIQUE_BATCH_SIZE", 2000, _positive, "Records of one load transaction."),
 )  # fmt: skip
 BY_NAME = {setting.name: setting for setting in SETTINGS}
-SECRETS = frozenset({"neo4j_password"})
+SECRETS = frozenset({"neo4j_password", "editor_key"})
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,14 @@ class NotFound(CommuniqueError):
     """Nothing has this id."""
 
 
+class Forbidden(CommuniqueError):
+    """What is asked for is not allowed here, to anybody."""
+
+
+class Unauthorized(CommuniqueError):
+    """What is asked for needs a key, which was not given or is wrong."""
+
+
 class Merged(CommuniqueError):
     """An actor was asked for by an id that was merged into another's."""
 

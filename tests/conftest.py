@@ -77,14 +77,14 @@ def served(served_folder: Path) -> Iterator[httpx.Client]:
     with subprocess.Popen(command, env=environ) as process:
         try:
             with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-                _until_ready(client, process)
+                until_ready(client, process)
                 yield client
         finally:
             process.terminate()
             process.wait(timeout=60)
 
 
-def _until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
+def until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
     for _ in range(1200):
         assert process.poll() is None, "serve ended before it was ready"
         try:

@@ -83,6 +83,26 @@ def test_every_query_file_is_one_query_and_every_query_one_route() -> None:
         assert rules.count(name.replace("/", "_")) == 1
 
 
+def test_the_addresses_are_those_of_the_openapi_document() -> None:
+    app = create_app(load_config({}))
+    served = {
+        (re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule), method.lower()): rule.endpoint.split(".")[-1]
+        for rule in app.url_map.iter_rules()
+        if not rule.rule.startswith(("/docs", "/openapi.json"))
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+    documented = {
+        (path, method): operation["operationId"]
+        for path, operations in app.test_client().get("/openapi.json").get_json()["paths"].items()
+        for method, operation in operations.items()
+        if method != "parameters"
+    }
+    assert served.keys() == documented.keys()
+    questions = {re.sub("[/-]", "_", name) for name in QUERIES}
+    assert questions <= set(documented.values())
+    assert {way: name for way, name in documented.items() if name in questions}.items() <= served.items()
+
+
 @pytest.mark.parametrize("query", QUERIES.values(), ids=list(QUERIES))
 def test_the_parameters_of_a_file_are_the_arguments_of_its_query(query: Query) -> None:
     page = {"limit", "cursor", "count", "fields_", "format"}

@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 import orjson
 from flask import Response, current_app, request
 from flask_smorest import Blueprint
-from marshmallow import Schema, fields
 from werkzeug.exceptions import NotAcceptable
 
+from service.api import openapi
 from service.api.remembered import Body
 from service.claims.identity import sha256_hex
 from service.errors import Fault, InvalidInput
@@ -33,9 +33,6 @@ def ask_at(blueprint: Blueprint, rule: str, query: Query, method: str = "GET") -
     """
     in_path = tuple(IN_PATH.findall(rule))
     door = query.arguments(exclude=in_path)
-    for name, field in door.fields.items():
-        if (field.data_key or name) in query.example:
-            field.metadata = {**field.metadata, "example": query.example[field.data_key or name]}
 
     def view(**path: str) -> Response:
         given = given_parameters() if method == "GET" else given_body()
@@ -46,31 +43,14 @@ def ask_at(blueprint: Blueprint, rule: str, query: Query, method: str = "GET") -
 
     view.__name__ = query.name.replace("/", "_").replace("-", "_")
     view.__doc__ = query.description
-    asked: dict[str, Any] = {"parameters": [{"in": "query", "schema": door}]}
-    if method == "POST":
-        asked = {"requestBody": {"required": True, "content": {"application/json": {"schema": door}}}}
-    documented = blueprint.doc(operationId=view.__name__, summary=query.description, **asked)(
-        blueprint.response(200, envelope(query))(view)
-    )
+    documented = blueprint.doc(
+        operationId=view.__name__,
+        summary=query.description,
+        description=openapi.description(query),
+        responses=openapi.responses(query, method, in_path),
+        **openapi.asked(query, door, method, in_path),
+    )(view)
     blueprint.route(rule, methods=[method])(documented)
-
-
-def envelope(query: Query) -> type[Schema]:
-    """The schema of a whole answer."""
-    data = fields.List(fields.Nested(query.row)) if query.many else fields.Nested(query.row)
-    name = "".join(part.title() for part in re.split("[/-]", query.name)) + "Answer"
-    members: dict[str, Any] = {"data": data, "meta": fields.Dict()}
-    if query.keys:
-        members["page"] = fields.Nested(PageSchema)
-    return Schema.from_dict(members, name=name)
-
-
-class PageSchema(Schema):
-    """Where the next page begins."""
-
-    next = fields.String(allow_none=True)
-    limit = fields.Integer(allow_none=True)
-    count = fields.Dict(allow_none=True)
 
 
 def respond(query: Query, given: Mapping[str, Any], method: str = "GET") -> Response:

@@ -32,4 +32,5 @@ structlog.configure(
 
 def worker_exit(server: Any, worker: Any) -> None:
     """Close the worker's connections, so that the database does not wait for them."""
-    worker.wsgi.extensions["database"]().close()
+    for name in ("database", "writing"):
+        worker.wsgi.extensions[name]().close()

@@ -12,16 +12,30 @@ from flask_smorest import Api
 from marshmallow import Schema, fields
 from werkzeug.exceptions import HTTPException
 
-from service.errors import CommuniqueError, Fault, InvalidInput, Merged, NotFound
+from service.errors import CommuniqueError, Fault, Forbidden, InvalidInput, Merged, NotFound, Unauthorized
 from service.graph.connection import TooSlow, Unavailable
 
 # error type: status, name of the problem, title
 TABLE: tuple[tuple[type[CommuniqueError], int, str, str], ...] = (
     (InvalidInput, 400, "invalid-request", "The request is not valid"),
+    (Unauthorized, 401, "unauthorized", "A key is needed"),
+    (Forbidden, 403, "forbidden", "This is not allowed here"),
     (NotFound, 404, "not-found", "Nothing has this id"),
     (TooSlow, 503, "too-slow", "The question took too long"),
     (Unavailable, 503, "database-unavailable", "The database does not answer now"),
 )
+# In the OpenAPI document: what failures and answers without a body are called there, and what they mean.
+RESPONSES = {
+    "DEFAULT_ERROR": "What was wrong, and what is allowed",
+    "Invalid": "A parameter or value is not allowed; the errors name those that are",
+    "NotFound": "Nothing has this id",
+    "NotAcceptable": "The answer does not come in the form that Accept asks for",
+    "Unavailable": "The database does not answer now, or the question took too long",
+}
+EMPTY = {
+    "NotModified": "The client has this answer already, as If-None-Match says",
+    "Merged": "The actor goes by another id now: Location is the address with that id",
+}
 LOG = structlog.get_logger()
 
 
@@ -38,6 +52,8 @@ def problem(status: int, name: str, title: str, detail: str, faults: list[Fault]
     }
     response = Response(orjson.dumps(body), status, content_type="application/problem+json")
     response.headers["Cache-Control"] = "no-store"
+    if status == 401:
+        response.headers["WWW-Authenticate"] = "Bearer"
     if status in (429, 503):
         response.headers["Retry-After"] = "2"
     return response
@@ -77,11 +93,11 @@ def document(api: Api) -> None:
     problem_media = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for unused in ("Error", "PaginationMetadata"):
         api.spec.components.schemas.pop(unused, None)
-    # Made part of the document where an operation first refers to it.
-    api.spec.components.responses_lazy["DEFAULT_ERROR"] = {
-        "description": "What was wrong, and what is allowed",
-        "content": problem_media,
-    }
+    # Each becomes part of the document where an operation first refers to it.
+    for name, description in RESPONSES.items():
+        api.spec.components.responses_lazy[name] = {"description": description, "content": problem_media}
+    for name, description in EMPTY.items():
+        api.spec.components.responses_lazy[name] = {"description": description}
 
 
 def _entry(fault: Fault) -> dict[str, Any]:

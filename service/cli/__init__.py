@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from service.cli import asking, editing, engine, serving
+from service.cli import asking, editing, engine, exporting, serving
 from service.cli.running import said
 from service.errors import CommuniqueError
 
@@ -41,5 +41,11 @@ def main(ctx: click.Context, data_dir: Path | None) -> None:
     ctx.obj = {"data_dir": data_dir}
 
 
-for command in (*serving.COMMANDS, *editing.COMMANDS, *asking.COMMANDS, *engine.COMMANDS):
+for command in (
+    *serving.COMMANDS,
+    *editing.COMMANDS,
+    *asking.COMMANDS,
+    *exporting.COMMANDS,
+    *engine.COMMANDS,
+):
     main.add_command(command)

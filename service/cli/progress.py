@@ -1,11 +1,20 @@
-"""Loading as a person sees it: a bar on a terminal, nothing where nobody watches."""
+"""Long work as a person sees it: a bar on a terminal, nothing where nobody watches."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from service.graph.connection import Database
 from service.graph.loading import Summary, load
@@ -21,3 +30,15 @@ def load_shown(database: Database, read: Checked, batch_size: int) -> Summary:
     ) as progress:
         bar = progress.add_task("", total=read.valid)
         return load(database, read.entries(), batch_size, done=lambda count: progress.advance(bar, count))
+
+
+def counted(pieces: Iterable[bytes], title: str) -> Iterator[bytes]:
+    """The pieces as they come; the bar counts bytes, of which nobody knows how many there will be."""
+    columns = (TextColumn(title), DownloadColumn(), TimeElapsedColumn())
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()
+    ) as progress:
+        bar = progress.add_task("", total=None)
+        for piece in pieces:
+            yield piece
+            progress.advance(bar, len(piece))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
 import neo4j
@@ -26,7 +27,7 @@ def settle_claims(tx: neo4j.ManagedTransaction, facts: dict[str, str | None]) ->
 
 def _row(found: Row, fact: str | None) -> Row:
     tellings = list(_tellings(found["tellings"], found["credited"]))
-    reviews = [Reviewed(at, known.to_native(), id_, status) for at, known, id_, status in found["reviews"]]
+    reviews = [Reviewed(at, _time(known), id_, status) for at, known, id_, status in found["reviews"]]
     stood = standings(tellings, found["loaded_as"], reviews)
     return {
         "id": found["id"],
@@ -38,6 +39,12 @@ def _row(found: Row, fact: str | None) -> Row:
 
 def _tellings(rows: Iterable[Any], credited: str | None) -> Iterable[Telling]:
     for recorded, retracted, order, public_on, told_by in rows:
-        ended = None if retracted is None else retracted.to_native()
+        ended = None if retracted is None else _time(retracted)
         # What an agency wrote is one voice, however many outlets print it.
-        yield Telling(recorded.to_native(), ended, order, public_on.to_native(), credited or told_by)
+        yield Telling(_time(recorded), ended, order, public_on.to_native(), credited or told_by)
+
+
+def _time(stored: Any) -> datetime:
+    """A stored time with the offset of UTC: with its zone, Neo4j would hold it unequal to the same time."""
+    native: datetime = stored.to_native()
+    return native.astimezone(UTC)

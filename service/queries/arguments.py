@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate
 
 from service.claims.dates import span
-from service.claims.fields import Strict, Term, Text, moment
+from service.claims.fields import Refusal, Strict, Term, Text, moment
 
 MOST = 500
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -53,8 +53,8 @@ def _span(text: str) -> Any:
 TODAY = datetime(9999, 12, 30, tzinfo=UTC)
 
 
-class Counting(Strict):
-    """Which facts hold, and which claims of them count: both times, the public record, status, confidence."""
+class OnRecord(Strict):
+    """What is on record: both times and the public record."""
 
     as_of = LastDay(load_default=None, metadata={"description": "As things stood in the world on this day."})
     known_at = Instant(
@@ -63,6 +63,11 @@ class Counting(Strict):
     published_until = LastDay(
         load_default=TODAY.date, metadata={"description": "Only what was on the public record on this day."}
     )
+
+
+class Counting(OnRecord):
+    """Which facts hold, and which claims of them count: both times, the public record, status, confidence."""
+
     status = Term(
         "statuses", load_default="accepted", metadata={"description": "Claims of this status count."}
     )
@@ -150,10 +155,11 @@ class IdsOf(IdOf):
         return ids
 
 
-def id_of(*labels: str, description: str, required: bool = False) -> IdOf:
+def id_of(*labels: str, description: str, required: bool = False, data_key: str | None = None) -> IdOf:
     """A filter by the id of an Actor, Topic, Outlet, Fact or Publication, optional unless said otherwise."""
     return IdOf(
         *labels,
+        data_key=data_key,
         **({"required": True} if required else {"load_default": None}),
         validate=validate.Regexp(ID, error="is no id: lower-case words joined by '-'"),
         metadata={"description": description},
@@ -199,3 +205,36 @@ def search(description: str) -> Search:
 def term(vocabulary: str, description: str) -> Term:
     """An optional filter by a vocabulary's term."""
     return Term(vocabulary, load_default=None, metadata={"description": description})
+
+
+class Terms(Term):
+    """Terms of a closed vocabulary, separated by commas, none twice."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        words = dict.fromkeys(fields.String()._deserialize(value, attr, data, **kwargs).split(","))
+        return [super(Terms, self)._deserialize(word, attr, data, **kwargs) for word in words]
+
+
+def terms(vocabulary: str, description: str) -> Terms:
+    """An optional filter by several terms of a vocabulary."""
+    return Terms(vocabulary, load_default=None, metadata={"description": description})
+
+
+class Choice(fields.String):
+    """One of a few words; a refused one says which there are."""
+
+    def __init__(self, *words: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.words = words
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        word: str = super()._deserialize(value, attr, data, **kwargs)
+        if word not in self.words:
+            message = f"{word[:40]!r} is not one of {', '.join(self.words)}"
+            raise ValidationError([Refusal(message, self.words)])
+        return word
+
+
+def choice(*words: str, description: str) -> Choice:
+    """An optional filter by one of these words."""
+    return Choice(*words, load_default=None, metadata={"description": description})

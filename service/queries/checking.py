@@ -7,20 +7,25 @@ from typing import Any
 
 from marshmallow import ValidationError
 
+from service.claims.fields import Strict
 from service.claims.records import faults_of
 from service.errors import Fault, InvalidInput
 from service.queries.contract import Query
 
 
 def checked(query: Query, given: Mapping[str, Any], where: str = "query") -> dict[str, Any]:
-    """The arguments, defaults filled in. Raises InvalidInput naming what is allowed."""
+    """The arguments of a question, defaults filled in. Raises InvalidInput naming what is allowed."""
+    return loaded(query.door, given, where)
+
+
+def loaded(door: Strict, given: Mapping[str, Any], where: str = "query") -> dict[str, Any]:
+    """What the schema makes of what is given. Raises InvalidInput naming what is allowed."""
     try:
-        loaded: dict[str, Any] = query.door.load(given)
+        found: dict[str, Any] = door.load(given)
     except ValidationError as error:
-        found = faults_of(error.messages, where, "")
         faults = [
             Fault(where, f.pointer.strip("/") if where == "query" else f.pointer, f.message, f.allowed)
-            for f in found
+            for f in faults_of(error.messages, where, "")
         ]
         raise InvalidInput("; ".join(f"{f.pointer}: {f.message}" for f in faults), faults) from None
-    return loaded
+    return found

@@ -1,14 +1,36 @@
-"""Questions about claims: who said what, where it stands written."""
+"""Questions about claims: who said what, since when it is on record, where it stands written."""
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
-from service.queries.arguments import ById, Counting, Page, id_of, search, term
+from service.claims.fields import Strict
+from service.queries.arguments import (
+    Counting,
+    FirstDay,
+    LastDay,
+    OnRecord,
+    Page,
+    Rollup,
+    id_of,
+    path_id,
+    search,
+    term,
+)
 from service.queries.contract import Query
+from service.queries.neighbours import with_neighbours
 
 
-class ClaimFilter(Page, Counting):
+class Said(Strict):
+    """The days on which it was said."""
+
+    from_ = FirstDay(
+        data_key="from", load_default=None, metadata={"description": "Said on this day or later."}
+    )
+    to = LastDay(load_default=None, metadata={"description": "Said on this day or earlier."})
+
+
+class ClaimFilter(Page, Counting, Said, Rollup):
     """Which claims."""
 
     q = search("Words of the summary or the quoted phrase.")
@@ -16,9 +38,27 @@ class ClaimFilter(Page, Counting):
     kind = term("claim_kinds", "Kind of fact.")
     speech_act = term("speech_acts", "Speech act.")
     modality = term("modalities", "Modality.")
+    method = term("methods", "How it was coded, in whatever version.")
     fact = id_of("Fact", description="Id of the fact that is stated.")
     publication = id_of("Publication", description="Id of the article or dataset.")
     outlet = id_of("Outlet", description="Outlet of the article.")
+
+
+class ClaimId(Counting):
+    """Which claim: it is shown whatever its status; of the others, those that count."""
+
+    id = path_id("Claim")
+
+
+class EvidenceId(OnRecord):
+    """Which claim, and how much of the text around its sentence."""
+
+    id = path_id("Claim")
+    around = fields.Integer(
+        load_default=300,
+        validate=validate.Range(0, 1000),
+        metadata={"description": "Characters before and after, less what is no whole sentence."},
+    )
 
 
 class ClaimRow(Schema):
@@ -40,24 +80,56 @@ class ClaimRow(Schema):
     credits = fields.List(fields.String())
 
 
+class StandingRow(Schema):
+    """A stretch of the graph's time in which it counted in one way; `retracted_at` is null until it ends."""
+
+    status = fields.String()
+    recorded_at = fields.String()
+    retracted_at = fields.String(allow_none=True)
+    public_on = fields.String()
+    voice = fields.String()
+
+
+class ReviewRow(Schema):
+    """A reviewer's judgement of a claim."""
+
+    status = fields.String()
+    reviewer = fields.String()
+    reason = fields.String()
+    reviewed_at = fields.String()
+    recorded_at = fields.String()
+
+
 class ClaimDetail(ClaimRow):
-    """A claim with its times on record and the claims that contradict it."""
+    """A claim with its times on record, its reviews and the counting claims that contradict it."""
 
     recorded_at = fields.String()
     retracted_at = fields.String(allow_none=True)
+    standings = fields.List(fields.Nested(StandingRow))
+    reviews = fields.List(fields.Nested(ReviewRow))
     contradictions = fields.List(fields.String())
+
+
+class StepRow(Schema):
+    """Who took the words over: said_by, quoted_by, published_by, then the article or dataset itself."""
+
+    step = fields.String()
+    by = fields.List(fields.String())
 
 
 class EvidenceRow(Schema):
     """Where a claim stands written: `text` is the sentence, null where the article's text is not stored."""
 
     id = fields.String()
+    chain = fields.List(fields.Nested(StepRow))
+    speakers = fields.List(fields.String())
+    credits = fields.List(fields.String())
+    outlet = fields.String(allow_none=True)
+    publisher = fields.String(allow_none=True)
     publication = fields.String()
     source = fields.String()
     title = fields.String(allow_none=True)
-    outlet = fields.String(allow_none=True)
-    credits = fields.List(fields.String())
-    speakers = fields.List(fields.String())
+    published_on = fields.String()
     revision = fields.String()
     section = fields.String(allow_none=True)
     paragraph = fields.Integer(allow_none=True)
@@ -67,9 +139,11 @@ class EvidenceRow(Schema):
     row = fields.String(allow_none=True)
     quote = fields.String(allow_none=True)
     sentence_sha256 = fields.String(allow_none=True)
+    before = fields.String(allow_none=True)
     text = fields.String(allow_none=True)
+    after = fields.String(allow_none=True)
 
 
 LIST = Query("claims/list", ClaimFilter, ClaimRow, ("said_on", "id"))
-DETAIL = Query("claims/detail", ById, ClaimDetail)
-EVIDENCE = Query("claims/evidence", ById, EvidenceRow)
+DETAIL = Query("claims/detail", ClaimId, ClaimDetail)
+EVIDENCE = Query("claims/evidence", EvidenceId, EvidenceRow, finish=with_neighbours)

@@ -31,7 +31,8 @@ class Query:
 
     `keys` are the row fields by which the pages of a list are ordered. A list whose arguments have a Shape
     but no Page is answered whole; every other answer is one row. `finish` does with the rows what Cypher
-    cannot, `meta` tells from the arguments what a reader must know to understand the numbers.
+    cannot, `meta` tells from the arguments what a reader must know to understand the numbers, `tally` from
+    the rows as they were before `finish` too.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Query:
     keys: tuple[str, ...] = ()
     finish: Callable[[list[Row], Mapping[str, Any]], list[Row]] | None = None
     meta: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None
+    tally: Callable[[list[Row], Mapping[str, Any]], dict[str, Any]] | None = None
 
     @property
     def whole(self) -> bool:
@@ -154,6 +156,7 @@ def _answer(
 ) -> Answer:
     finished = rows if query.finish is None else query.finish(rows, own)
     meta = {} if query.meta is None else query.meta(own)
+    meta |= {} if query.tally is None else query.tally(rows, own)
     return Answer([_shown(row, wanted) for row in finished], wanted, onward, counted, meta)
 
 

@@ -1,41 +1,38 @@
-"""Questions about events: who did what to whom, when, about what."""
+"""Questions about events: who did what to whom, when, where, about what."""
 
 from __future__ import annotations
 
-from typing import Any
+from marshmallow import Schema, fields, validate
 
-from marshmallow import Schema, ValidationError, fields, validates_schema
-
-from service.claims.fields import Refusal
-from service.queries.arguments import Between, ById, Counting, Page, id_of, term
+from service.queries.arguments import ById, Counting, Page, path_id
 from service.queries.contract import Query
-from service.vocabulary.terms import event_types
+from service.queries.which_events import EventWhich
 
 
-class EventFilter(Page, Counting, Between):
+class EventFilter(Page, EventWhich):
     """Which events."""
 
-    type = term("plover_events", "PLOVER event type.")
-    mode = fields.String(load_default=None, metadata={"description": "Mode of the type."})
-    initiator = id_of("Actor", description="Actor that did it.")
-    recipient = id_of("Actor", description="Actor that it was done to.")
-    actor = id_of("Actor", description="Actor on either side.")
-    topic = id_of("Topic", description="Topic.")
-
-    @validates_schema
-    def check(self, data: dict[str, Any], **_: Any) -> None:
-        """A mode is one of the type asked for, or of any type where none is."""
-        if data.get("mode") is None:
-            return
-        types = [event_types()[data["type"]]] if data.get("type") else event_types().values()
-        modes = sorted({mode for each in types for mode in each.extra.get("modes", {})})
-        if data["mode"] not in modes:
-            of = data["type"] or "any type"
-            raise ValidationError([Refusal(f"{data['mode']!r} is no mode of {of}", tuple(modes))], "mode")
+    format = fields.String(
+        load_default=None,
+        validate=validate.OneOf(["json", "csv", "ndjson", "geojson"]),
+        metadata={
+            "description": "Default: what Accept asks for, else json. geojson: events with a location."
+        },
+    )
 
 
 class EventId(Counting, ById):
     """Which event, and which claims count."""
+
+
+class EventClaimFilter(Page, Counting):
+    """Which claims of which event."""
+
+    id = path_id("Event")
+    same_happening = fields.Boolean(
+        load_default=False,
+        metadata={"description": "Also the claims of other events that tell of the same happening."},
+    )
 
 
 class EventRow(Schema):
@@ -61,12 +58,43 @@ class EventListRow(EventRow):
     modalities = fields.List(fields.String())
 
 
-class EventDetail(EventRow):
+class EventPlaceRow(EventListRow):
+    """An event with PLOVER's class and score, where it was, and how many independent voices tell of it."""
+
+    quad = fields.Integer()
+    score = fields.Float()
+    longitude = fields.Float(allow_none=True)
+    latitude = fields.Float(allow_none=True)
+    voices = fields.Integer()
+
+
+class EventDetail(EventPlaceRow):
     """An event with what tells of the same happening, and the claims that deny it."""
 
     same_happening = fields.List(fields.String())
     denials = fields.List(fields.String())
 
 
-LIST = Query("events/list", EventFilter, EventListRow, ("day", "id"))
+class EventClaimRow(Schema):
+    """A claim of an event; `voice` is the agency that it credits, else the outlet or dataset."""
+
+    id = fields.String()
+    kind = fields.String()
+    summary = fields.String(allow_none=True)
+    speakers = fields.List(fields.String())
+    speech_act = fields.String()
+    said_on = fields.String()
+    affirmed = fields.Boolean()
+    modality = fields.String()
+    confidence = fields.Float()
+    method = fields.String()
+    status = fields.String()
+    fact = fields.String()
+    publication = fields.String()
+    credits = fields.List(fields.String())
+    voice = fields.String()
+
+
+LIST = Query("events/list", EventFilter, EventPlaceRow, ("day", "id"))
 DETAIL = Query("events/detail", EventId, EventDetail)
+CLAIMS = Query("events/claims", EventClaimFilter, EventClaimRow, ("said_on", "id"))

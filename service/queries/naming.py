@@ -11,7 +11,7 @@ from service.graph.inventory import near
 from service.queries.arguments import IdOf, IdsOf
 
 FIND = (
-    "UNWIND $asked AS one MATCH (n:Actor|Topic|Outlet|Fact|Publication {id: one.id}) "
+    "UNWIND $asked AS one MATCH (n:Actor|Topic|Outlet|Place|Fact|Publication|Claim {id: one.id}) "
     "WHERE any(label IN labels(n) WHERE label IN one.labels) "
     "RETURN one.id AS id, one.name AS name, n.merged_into AS merged_into"
 )
@@ -40,8 +40,9 @@ def refuse_unknown(database: Database, fields: Mapping[str, Any], arguments: Map
         for one in asked
         if (one["name"], one["id"]) not in found
     ]
+    in_path = {name for name, field in fields.items() if isinstance(field, IdOf) and field.in_path}
     for fault in faults:
-        if fields[fault.pointer].in_path:
+        if fault.pointer in in_path:
             near_by = f"; did you mean {', '.join(fault.allowed)}?" if fault.allowed else ""
             raise NotFound(fault.message + near_by)
     if faults:
@@ -50,12 +51,13 @@ def refuse_unknown(database: Database, fields: Mapping[str, Any], arguments: Map
 
 def lists_ids(fields: Mapping[str, Any], arguments: Mapping[str, Any]) -> bool:
     """Whether several ids are asked for at once: one that nothing has could hide among the others."""
-    return any(isinstance(field, IdsOf) and arguments.get(name) for name, field in fields.items())
+    return any(isinstance(field, IdsOf) and arguments.get(name.rstrip("_")) for name, field in fields.items())
 
 
 def _asked(fields: Mapping[str, Any], arguments: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for name, field in fields.items():
-        given = arguments.get(name)
+        # A word of Python's own has a `_` after it in the schema only.
+        given = arguments.get(name.rstrip("_"))
         if isinstance(field, IdOf) and given is not None:
             for id_ in given if isinstance(given, list) else [given]:
-                yield {"name": name, "id": id_, "labels": list(field.labels)}
+                yield {"name": name.rstrip("_"), "id": id_, "labels": list(field.labels)}

@@ -24,7 +24,7 @@ FIELDS = {
         "subject_kinds", "object_kinds", "symmetric", "exclusive", "inverse",
         "wikidata", "wikidata_inverse", "ftm",
     },
-    "indicators": {"unit", "with", "kind", "symmetric"},
+    "indicators": {"unit", "with", "kind", "symmetric", "trade", "commodity"},
     "units": {"dimension"},
     "speech_acts": {"class"},
     "modalities": {"weight", "plover"},

@@ -1,14 +1,20 @@
 // The dated ties of one actor, as subject or object, by relation id.
-// try {"id": "vladimir-putin"}
+// try {"id": "vladimir-putin", "role": "subject", "with": "rus"}
 // at most 100,000 db hits among the bundled claims
-MATCH (a:Actor {id: $id})<-[:SUBJECT|OBJECT]-(r:Relation)
-WITH DISTINCT r
-WHERE ($type IS NULL OR r.type = $type) AND ($after IS NULL OR r.id > $after[0])
-  AND ($as_of IS NULL OR (r.valid_from IS NULL OR r.valid_from <= $as_of) AND (r.valid_to IS NULL OR r.valid_to >= $as_of))
-MATCH (c)-[told:STATES {affirmed: true}]->(r)
-WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
-WITH r, collect(DISTINCT c.id) AS ids ORDER BY r.id LIMIT $limit
-RETURN r.id AS id, r.type AS type, head(COLLECT { MATCH (r)-[:SUBJECT]->(s) RETURN s.id }) AS subject,
+MATCH (:Actor {id: $id})<-[end:SUBJECT|OBJECT]-(r:Relation)
+WHERE ($role IS NULL OR toLower(type(end)) = $role) AND ($type IS NULL OR r.type = $type)
+  AND ($with IS NULL OR EXISTS { (r)-[other:SUBJECT|OBJECT]->(:Actor {id: $with}) WHERE other <> end })
+  AND ($as_of IS NULL OR coalesce(r.valid_from <= $as_of, true) AND coalesce(r.valid_to >= $as_of, true))
+WITH DISTINCT r, r.id AS id
+WHERE $after IS NULL OR id > $after[0]
+WITH r, id ORDER BY id
+WHERE EXISTS { ()-[told:STATES {affirmed: true}]->(r)
+               WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+WITH r, id ORDER BY id LIMIT $limit
+RETURN id, r.type AS type, head(COLLECT { MATCH (r)-[:SUBJECT]->(s) RETURN s.id }) AS subject,
        head(COLLECT { MATCH (r)-[:OBJECT]->(o) RETURN o.id }) AS object, r.title AS title, r.speaks_for AS speaks_for,
-       r.since AS since, r.until AS until, COLLECT { UNWIND ids AS x RETURN x ORDER BY x } AS claims
+       r.since AS since, r.until AS until,
+       COLLECT { MATCH (c)-[told:STATES {affirmed: true}]->(r)
+                 WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+                 RETURN DISTINCT c.id AS x ORDER BY x } AS claims
 ORDER BY id

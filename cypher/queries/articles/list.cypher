@@ -1,19 +1,39 @@
 // Which articles are on record, or which have these words in the title, newest first.
 // try {"outlet": "asia-financial"}
-// at most 100,000 db hits among the bundled claims
+// at most 3,000 db hits among the bundled claims
 CALL () {
-  WITH $q AS q WHERE q IS NULL
-  MATCH (p:Article) RETURN p
-  UNION ALL
   WITH $q AS q WHERE q IS NOT NULL
   CALL db.index.fulltext.queryNodes('article_titles', q) YIELD node RETURN node AS p
+  UNION ALL
+  WITH $outlet AS outlet WHERE $q IS NULL AND outlet IS NOT NULL
+  MATCH (:Outlet {id: outlet})<-[:PUBLISHED_BY]-(p) RETURN p
+  UNION ALL
+  // Nothing to enter by: along the index, no further than the page needs.
+  MATCH (p:Article) USING INDEX p:Article(published_on)
+  WHERE p.published_on <= coalesce($after[0], toString($to), toString($as_of), '9999-12-31') AND p.published_on >= coalesce(left(toString($from), 4), '')
+    AND ($after IS NULL OR p.published_on < $after[0] OR p.id > $after[1])
+    AND ($from IS NULL OR p.published_on >= left(toString($from), size(p.published_on))) AND ($to IS NULL OR p.published_on <= left(toString($to), size(p.published_on)))
+    AND ($as_of IS NULL OR p.published_on <= left(toString($as_of), size(p.published_on)))
+  WITH p ORDER BY p.published_on DESC, p.id
+  WHERE EXISTS { (r)-[:REVISION_OF]->(p) WHERE r.recorded_at <= $known_at AND r.public_on <= $published_until }
+  RETURN p ORDER BY p.published_on DESC, p.id LIMIT CASE WHEN coalesce($q, $outlet) IS NULL THEN $limit ELSE 0 END
 }
 WITH p
-WHERE ($outlet IS NULL OR EXISTS { (p)-[:PUBLISHED_BY]->(:Outlet {id: $outlet}) })
-  AND p.published_on IS NOT NULL
+WHERE ($outlet IS NULL OR $q IS NULL OR EXISTS { (p)-[:PUBLISHED_BY]->(:Outlet {id: $outlet}) })
   AND ($after IS NULL OR p.published_on < $after[0] OR p.published_on = $after[0] AND p.id > $after[1])
+  AND ($from IS NULL OR p.published_on >= left(toString($from), size(p.published_on))) AND ($to IS NULL OR p.published_on <= left(toString($to), size(p.published_on)))
+  AND ($as_of IS NULL OR p.published_on <= left(toString($as_of), size(p.published_on)))
+WITH p ORDER BY p.published_on DESC, p.id
+WHERE EXISTS { (r)-[:REVISION_OF]->(p) WHERE r.recorded_at <= $known_at AND r.public_on <= $published_until }
 WITH p ORDER BY p.published_on DESC, p.id LIMIT $limit
-RETURN p.id AS id, p.title AS title, p.url AS url, p.published_on AS published_on, p.author AS author,
-       head(COLLECT { MATCH (p)-[:PUBLISHED_BY]->(o) RETURN o.id }) AS outlet, COLLECT { MATCH (p)-[:CREDITS]->(o) RETURN o.id ORDER BY o.id } AS credits,
-       size(COLLECT { MATCH (p)<-[:FROM {revision: p.revision}]-(c:Claim) RETURN DISTINCT c.id }) AS claims, toString(p.retracted_at) AS retracted_at
+CALL (p) {
+  MATCH (r)-[:REVISION_OF]->(p) WHERE r.recorded_at <= $known_at AND r.public_on <= $published_until
+  RETURN r ORDER BY r.order DESC LIMIT 1
+}
+RETURN p.id AS id, p.published_on AS published_on, r.title AS title, r.url AS url, r.author AS author, r.language AS language,
+       r.outlet AS outlet, r.credits AS credits,
+       COUNT { MATCH (p)<-[:FROM]-(c:Claim)-[told:STATES]->()
+               WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+               RETURN DISTINCT c } AS claims,
+       CASE WHEN p.retracted_at <= $known_at THEN toString(p.retracted_at) END AS retracted_at
 ORDER BY published_on DESC, id

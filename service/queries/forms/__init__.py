@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from service.queries.answers import Answer
-from service.queries.forms.rows import csv_of, ndjson_of
+from service.queries.forms.graphs import cytoscape_of, graphml_of, json_ld_of, node_link_of, table_of
+from service.queries.forms.maps import geojson_of
+from service.queries.forms.rows import ndjson_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,11 @@ class Form:
 
 FORMS = {
     "json": Form("application/json"),
-    "csv": Form("text/csv", csv_of),
+    "csv": Form("text/csv", table_of),
     "ndjson": Form("application/x-ndjson", ndjson_of),
+    "geojson": Form("application/geo+json", geojson_of),
+    "graphml": Form("application/graphml+xml", graphml_of),
+    "cytoscape": Form("application/vnd.cytoscape+json", cytoscape_of),
+    "nodelink": Form("application/vnd.node-link+json", node_link_of),
+    "jsonld": Form("application/ld+json", json_ld_of),
 }

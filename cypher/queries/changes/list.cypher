@@ -1,0 +1,39 @@
+// What was recorded or stopped counting since a time, in that order: loading the records in turn gives this graph.
+// try {"since": "2020-01-01"}
+// at most 400,000 db hits among the bundled claims
+WITH coalesce(datetime($after[0]), $since) AS since, coalesce($after[1], -1) AS rank, coalesce($after[2], '') AS key
+CALL (since, rank, key) {
+  MATCH (r:Revision)-[:REVISION_OF]->(p)
+  WHERE r.recorded_at >= since AND (r.recorded_at > since OR 0 > rank OR 0 = rank AND r.id > key)
+  RETURN r.recorded_at AS time, 0 AS rank_, r.id AS key_, r AS n, null AS from, p ORDER BY time, key_ LIMIT $limit
+  UNION ALL
+  MATCH (n)-[from:FROM]->(p)
+  WHERE from.recorded_at >= since
+  WITH from.recorded_at AS time, CASE WHEN n:Declaration THEN 1 ELSE 2 END AS rank_, n.id + ' ' + from.revision + ' ' + from.place AS key_, n, from, p, since, rank, key
+  WHERE time > since OR rank_ > rank OR rank_ = rank AND key_ > key
+  RETURN time, rank_, key_, n, from, p ORDER BY time, rank_, key_ LIMIT $limit
+  UNION ALL
+  MATCH (n:Retraction|Review|Merge)
+  WHERE n.recorded_at >= since AND (n.recorded_at > since OR 3 > rank OR 3 = rank AND n.id > key)
+  RETURN n.recorded_at AS time, 3 AS rank_, n.id AS key_, n, null AS from, head(COLLECT { MATCH (n)-[:RETRACTS]->(p) RETURN p }) AS p ORDER BY time, key_ LIMIT $limit
+  UNION ALL
+  MATCH (n)-[from:FROM]->(p)
+  WHERE from.retracted_at >= since
+  WITH from.retracted_at AS time, n.id + ' ' + from.revision + ' ' + from.place AS key_, n, from, p, since, rank, key
+  WHERE time > since OR 4 > rank OR 4 = rank AND key_ > key
+  RETURN time, 4 AS rank_, key_, n, from, p ORDER BY time, key_ LIMIT $limit
+}
+WITH time, rank_ AS rank, key_ AS key, n, from, p ORDER BY time, rank, key LIMIT $limit
+OPTIONAL MATCH (n)-[declares:DECLARES]->(declared)
+OPTIONAL MATCH (n)-[:STATES]->(fact)
+WITH DISTINCT time, rank, key, n, from, p, declares, declared, fact
+RETURN toString(time) AS at, rank, key, CASE WHEN rank = 4 THEN 'ended' ELSE 'recorded' END AS change, n.id AS id, coalesce(from.revision, CASE WHEN n:Revision THEN n.id END) AS revision,
+       CASE WHEN n:Revision AND p:Article THEN 'article' WHEN n:Revision THEN 'dataset' WHEN n:Claim THEN 'claim'
+            WHEN n:Declaration THEN toLower(head([l IN labels(declared) WHERE l IN ['Actor', 'Topic', 'Outlet', 'Place']]))
+            ELSE toLower(head(labels(n))) END AS record,
+       n {.*} AS own, coalesce(declares.named, declared.id, p.key) AS target,
+       CASE WHEN from IS NULL AND p:Article THEN {kind: 'article'} WHEN from IS NULL THEN {kind: 'dataset'} ELSE from {.*} END AS place, fact {.*} AS fact,
+       COLLECT { MATCH (n)-[s:SPOKEN_BY|CREDITS]->(y) RETURN [type(s), coalesce(s.named, y.id), ''] } +
+       COLLECT { MATCH (fact)-[s:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH|AT|ABOUT]->(y)
+                 RETURN [type(s), coalesce(s.named, y.id), head([l IN labels(y) WHERE l IN ['Actor', 'Topic', 'Place', 'Fact']])] } AS roles
+ORDER BY time, rank, key

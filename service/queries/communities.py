@@ -1,0 +1,99 @@
+"""The question which actors keep to each other, and what it shares with the one who stands in the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from marshmallow import Schema, fields
+
+from service.graph.connection import Row
+from service.queries.arguments import Choice
+from service.queries.contract import Query
+from service.queries.networks import SEED, WholeGraph, first_claims, graph_of, of_the_graph
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class CommunityFilter(WholeGraph):
+    """Among whom, through what, and how they are found."""
+
+    method = Choice(
+        "louvain",
+        "greedy_modularity",
+        load_default="louvain",
+        metadata={"description": "louvain or greedy_modularity."},
+    )
+
+
+class CommunityRow(Schema):
+    """A community and the claims on which the edges within it rest."""
+
+    community = fields.Integer()
+    size = fields.Integer()
+    members = fields.List(fields.String())
+    edges = fields.Integer()
+    claims = fields.List(fields.String())
+    claim_count = fields.Integer()
+
+
+def _louvain(graph: nx.Graph) -> list[set[int]]:
+    from networkx.algorithms.community import louvain_communities  # noqa: PLC0415
+
+    found: list[set[int]] = louvain_communities(graph, weight="weight", seed=SEED)
+    return found
+
+
+def _greedy_modularity(graph: nx.Graph) -> list[set[int]]:
+    from networkx.algorithms.community import greedy_modularity_communities  # noqa: PLC0415
+
+    return [set(one) for one in greedy_modularity_communities(graph, weight="weight")]
+
+
+METHODS: dict[str, Callable[[nx.Graph], list[set[int]]]] = {
+    "louvain": _louvain,
+    "greedy_modularity": _greedy_modularity,
+}
+
+
+def communities(rows: list[Row], own: Mapping[str, Any]) -> list[Row]:
+    """The communities, the largest first; of one size, the one whose first member comes first."""
+    if not rows:
+        return []
+    ties = graph_of(rows[: own["most_edges"]])
+    found = METHODS[own["method"]](ties.graph)
+    named = sorted(
+        (sorted(ties.ids[node] for node in one) for one in found), key=lambda ids: (-len(ids), ids)
+    )
+    home = {id_: number for number, ids in enumerate(named) for id_ in ids}
+    within: list[list[Row]] = [[] for _ in named]
+    for row in rows[: own["most_edges"]]:
+        if home[row["source"]] == home[row["target"]]:
+            within[home[row["source"]]].append(row)
+    return [
+        {
+            "community": number,
+            "size": len(ids),
+            "members": ids,
+            "edges": len(edges),
+            **first_claims(edges),
+        }
+        for number, (ids, edges) in enumerate(zip(named, within, strict=True), start=1)
+    ]
+
+
+def explained(own: Mapping[str, Any]) -> dict[str, Any]:
+    """How the communities are found."""
+    seed = {"seed": SEED} if own["method"] == "louvain" else {}
+    return {"method": own["method"], **seed, "weight": "number of facts", "direction": "ignored"}
+
+
+LIST = Query(
+    "communities/list",
+    CommunityFilter,
+    CommunityRow,
+    finish=communities,
+    meta=explained,
+    tally=of_the_graph,
+)

@@ -1,0 +1,49 @@
+"""The stance score: where an actor stands toward another or on a topic, as one number that can be taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import fields, validate
+
+from service.claims.fields import Strict
+
+# The Cypher that says the same stands under THE SCORE in each file that scores; a test holds them together.
+SCORE = (
+    "sum(w * v * d) / sum(w * d) over facts, each counted once: stances of the holder toward the target, "
+    "v = polarity, and events that the holder initiated and the target received, v = PLOVER score / 10; "
+    "rounded to 4 digits"
+)
+WEIGHT = (
+    "w = largest modality weight * confidence among the claims that affirm the fact * log2(1 + independent voices), "
+    "for an event * event_weight; a fact that is only denied or demanded weighs nothing and is no term"
+)
+DECAY = (
+    "d = 2^(-days / half_life_days), counted from the first day of the fact, or from the last of a stance that "
+    "has ended by as_of, to as_of or else to the latest term; counting to another day would change every d by the "
+    "same factor, so that the score does not depend on it; what came after as_of is out, "
+    "what has no date is left out and counted as undated"
+)
+CLAIMS = "claims names the first hundred by id, claim_count counts all"
+
+
+class Scoring(Strict):
+    """How fast evidence ages, and how much an act weighs beside a word."""
+
+    half_life_days = fields.Float(
+        load_default=365.0,
+        validate=validate.Range(1, 36_500),
+        metadata={"description": "Evidence older by so many days weighs half."},
+    )
+    event_weight = fields.Float(
+        load_default=0.5,
+        validate=validate.Range(0, 10),
+        metadata={"description": "Weight of an event beside a stance; 0 leaves events out."},
+    )
+
+
+def scored(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """How the scores of an answer are made, for its meta."""
+    settings = {name: arguments[name] for name in ("half_life_days", "event_weight")}
+    return {"score": SCORE, "weight": WEIGHT, "decay": DECAY, "claims": CLAIMS, **settings}
