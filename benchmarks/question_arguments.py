@@ -81,7 +81,8 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "stances/matrix": (
         AGGREGATE,
-        "holders=$few-countries targets=$few-countries | holders=$countries targets=$few-countries | topic=$topic",
+        "holders=$few-countries targets=$few-countries | holders=$countries targets=$few-countries |"
+        " topic=$topic",
     ),
     "stances/explain": (
         AGGREGATE,
@@ -102,6 +103,11 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "contradictions/list": (LOOKUP, "reason=measure_mismatch | reason=denied | from=$day"),
     "articles/list": (LOOKUP, "outlet=$outlet | q=$word | q=$word outlet=$outlet"),
     "articles/detail": (LOOKUP, "id=$article"),
+    "outlets/list": (LOOKUP, " | agency=true"),
+    "outlets/scorecard": (AGGREGATE, "id=$outlet"),
+    "datasets/list": (LOOKUP, ""),
+    "datasets/detail": (LOOKUP, "id=dataset-customs-a | id=dataset-ties"),
+    "sanctions/list": (LOOKUP, "imposer=$country | target=$country rollup=true | from=$day"),
     "relations/list": (
         LOOKUP,
         "subject=$actor | object=$country | type=holds_office object=$country as_of=$day",

@@ -14,6 +14,7 @@ from service.claims.fields import PartialDate, Strict, Term
 from service.queries.arguments import Choice, FirstDay, LastDay, Terms
 from service.queries.contract import Query
 from service.queries.forms import FORMS
+from service.queries.reconciliation import OneOrMany
 
 Json = dict[str, Any]
 DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
@@ -36,18 +37,18 @@ class Described(MarshmallowPlugin):
         """Add our fields to those that apispec knows."""
         super().init_spec(spec)
         converter: Any = self.converter
-        for function in (_terms, _patterns):
+        for function in (_terms, _patterns, _one_or_many):
             converter.add_attribute_function(function)
         converter.add_parameter_attribute_function(_never_null)
 
     def schema_helper(self, name: Any, _: Any, schema: Any = None, **options: Any) -> Any:  # type: ignore[override]
         """Answers are made by our own queries, which leave no member out unless `fields` does."""
         made: Any = super().schema_helper(name, _, schema=schema, **options)  # type: ignore[no-untyped-call]
-        if made is not None and not isinstance(resolve_schema_instance(schema), Strict):
-            declared = resolve_schema_instance(schema).fields
-            some = {
-                field.data_key or key for key, field in declared.items() if field.metadata.get("sometimes")
-            }
+        if made is None:
+            return None
+        given = resolve_schema_instance(schema)
+        if not isinstance(given, Strict) and not getattr(given.Meta, "sometimes", False):
+            some = {f.data_key or key for key, f in given.fields.items() if f.metadata.get("sometimes")}
             made["required"] = [key for key in made.get("properties", {}) if key not in some]
         return made
 
@@ -77,6 +78,13 @@ def _patterns(_: Any, field: Any, ret: Json, **__: Any) -> Json:
         return {}
     pattern, ends = ret["pattern"].removesuffix("\\Z"), ret["pattern"].endswith("\\Z")
     return {"pattern": f"^(?:{pattern})" + ("$" if ends else "")}
+
+
+def _one_or_many(_: Any, field: Any, ret: Json, **__: Any) -> Json:
+    """A list of which a single member may stand without brackets."""
+    if not isinstance(field, OneOrMany):
+        return {}
+    return {"anyOf": [dict(ret["items"]), {"type": ret.pop("type"), "items": ret.pop("items")}]}
 
 
 def _never_null(_: Any, __: Any, ret: Json) -> Json:

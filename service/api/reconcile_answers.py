@@ -131,7 +131,12 @@ class ProposalAnswer(Schema):
     limit = fields.Integer()
 
 
-BATCH: Json = {"type": "object", "additionalProperties": ReconResult}
+# A schema is made part of the document where it stands as a property, not as `additionalProperties`.
+BATCH: Json = {
+    "type": "object",
+    "properties": {"q0": ReconResult},
+    "additionalProperties": {"$ref": "#/components/schemas/ReconResult"},
+}
 
 
 def answered(*shapes: Any) -> dict[int, Any]:

@@ -12,7 +12,12 @@ from service.queries.reconciliation import KINDS, Extension, ReconBatch, ReconQu
 
 Json = dict[str, Any]
 NO_EFFECT = {"description": "No effect; OpenRefine sends it."}
-BATCH: Json = {"type": "object", "additionalProperties": ReconQuery}
+# A schema is made part of the document where it stands as a property, not as `additionalProperties`.
+BATCH: Json = {
+    "type": "object",
+    "properties": {"q0": ReconQuery},
+    "additionalProperties": {"$ref": "#/components/schemas/ReconQuery"},
+}
 AS_JSON = {"contentType": "application/json"}
 QUERIES_EXAMPLE = {"q0": {"query": "Putin", "type": "person"}}
 EXTEND_EXAMPLE = {"ids": ["chn"], "properties": [{"id": "iso3"}]}

@@ -1,7 +1,7 @@
-"""The model back as the JSON of a claims file: what parse_record reads, so that ids come out as they went in.
+"""The model back as the JSON of a claims file: what parse_record reads, so that ids stay what they are.
 
-Each function takes plain maps as the graph holds them: the stored properties of a node, and for a fact the ids
-that fill its roles, by relationship type, as they were written.
+Each function takes plain maps as the graph holds them: the stored properties of a node, and for a fact the
+ids that fill its roles, by relationship type, as they were written.
 """
 
 from __future__ import annotations
@@ -94,8 +94,7 @@ def _measure(fact: Properties, roles: Roles) -> dict[str, Any]:
 
 
 def _end(role: str, roles: Roles, labels: tuple[str, ...]) -> dict[str, str]:
-    found = {label.lower(): roles[f"{role}:{label}"][0] for label in labels if f"{role}:{label}" in roles}
-    return found
+    return {label.lower(): roles[f"{role}:{label}"][0] for label in labels if f"{role}:{label}" in roles}
 
 
 def _one(name: str, ids: list[str] | None) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,7 +44,7 @@ def export(ctx: click.Context, form: str, output: Path | None, data_dir: Path | 
 def _written(output: Path | None) -> Iterator[BinaryIO]:
     """A file that has its name once it is whole, so that half an export is never taken for one."""
     if output is None:
-        yield click.get_binary_stream("stdout")
+        yield sys.stdout.buffer
         return
     part = output.with_name(f"{output.name}.part")
     try:

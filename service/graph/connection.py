@@ -95,8 +95,10 @@ class Database:
     def stream(self, cypher: str) -> Iterator[Row]:
         """The rows of one long reading statement as they come, without holding them."""
         with _in_our_words(self.address), self._session(neo4j.READ_ACCESS) as session:
-            for record in session.run(neo4j.Query(_trusted(cypher), timeout=0)):
-                yield record.data()
+            result = session.run(neo4j.Query(_trusted(cypher), timeout=0))
+            keys = result.keys()
+            for record in result:
+                yield dict(zip(keys, record.values(), strict=True))
 
     def write(self, work: Work[T]) -> T:
         """Run `work` in one managed write transaction; it may run again, so it must be idempotent."""

@@ -7,7 +7,9 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from service.queries.actors import ActorId
+from service.claims.fields import Term
+from service.graph.connection import Row
+from service.queries.actors import ActorId, in_order
 from service.queries.arguments import (
     Between,
     Counting,
@@ -70,12 +72,17 @@ class ActorNeighbours(ActorTimeline):
 class States(Schema):
     """What a claim states: the fields of its kind of fact, as in the lists of that kind."""
 
+    class Meta:
+        """Each kind of fact has other fields."""
+
+        sometimes = True
+
     type = fields.String()
     initiators = fields.List(fields.String())
     recipients = fields.List(fields.String())
     date = fields.String(allow_none=True)
     holders = fields.List(fields.String())
-    position = fields.String()
+    position = Term("positions")
     polarity = fields.Float()
     target = fields.String()
     subject = fields.String()
@@ -103,15 +110,15 @@ class TimelineRow(Schema):
     """A fact of the actor: the parts it has in it, who else has one, and the terms of its kind of fact."""
 
     id = fields.String()
-    kind = fields.String()
+    kind = Term("claim_kinds")
     date = fields.String(allow_none=True)
     until = fields.String(allow_none=True)
-    precision = fields.String(allow_none=True)
+    precision = Term("date_precisions", allow_none=True)
     roles = fields.List(fields.String())
     actors = fields.List(fields.String())
     type = fields.String(allow_none=True)
     title = fields.String(allow_none=True)
-    position = fields.String(allow_none=True)
+    position = Term("positions", allow_none=True)
     polarity = fields.Float(allow_none=True)
     target = fields.String(allow_none=True)
     indicator = fields.String(allow_none=True)
@@ -130,8 +137,8 @@ class NeighbourRow(Schema):
 
     id = fields.String()
     name = fields.String()
-    actor_kind = fields.String(allow_none=True)
-    kind = fields.String()
+    actor_kind = Term("actor_kinds", allow_none=True)
+    kind = Term("claim_kinds")
     facts = fields.Integer()
     first = fields.String(allow_none=True)
     last = fields.String(allow_none=True)
@@ -146,8 +153,22 @@ def followed(own: Mapping[str, Any]) -> dict[str, Any]:
     return {"expanded": f"at most the newest {own['expand']:,} facts of the actor that the arguments leave"}
 
 
+def cut(rows: list[Row], _: Mapping[str, Any]) -> dict[str, Any]:
+    """Whether they reach no further than that: each row says so, too, since a CSV has no `meta`."""
+    return {"truncated": any(row["truncated"] for row in rows)}
+
+
 EVENTS = Query("actors/events", ActorEvents, EventPlaceRow, ("day", "id"))
 STANCES = Query("actors/stances", ActorStances, StanceRow, ("day", "id"))
-STATEMENTS = Query("actors/statements", ActorStatements, StatementRow, ("said_on", "id"))
+STATEMENTS = Query(
+    "actors/statements", ActorStatements, StatementRow, ("said_on", "id"), finish=in_order(states=States)
+)
 TIMELINE = Query("actors/timeline", ActorTimeline, TimelineRow, ("day", "id"))
-NEIGHBOURS = Query("actors/neighbours", ActorNeighbours, NeighbourRow, ("facts", "id", "kind"), meta=followed)
+NEIGHBOURS = Query(
+    "actors/neighbours",
+    ActorNeighbours,
+    NeighbourRow,
+    ("facts", "id", "kind"),
+    meta=followed,
+    tally=cut,
+)

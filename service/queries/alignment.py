@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
-from service.claims.fields import Refusal
+from service.claims.fields import Refusal, Term
 from service.queries.arguments import Between, Choice, Counting, Page, Rollup, Shape, ids_of, path_id, term
 from service.queries.contract import Query
 from service.queries.scoring import Scoring, scored
@@ -16,6 +16,10 @@ AGREEMENT = (
     "shared = actors, topics and facts toward which both have a score, the two themselves left out; "
     "agreement = share of these on which the two scores have the same sign; "
     "cosine = of the two rows of scores, null where one of them is all zeros"
+)
+BEHIND = (
+    "claims names the first claim by id behind each of the two scores on each shared target, a hundred "
+    "at most; claim_count counts all, one that tells of both actors twice"
 )
 
 
@@ -48,7 +52,10 @@ class AlliesFilter(Page, Within):
         metadata={"description": "Only others with so many shared targets or more."},
     )
     end = Choice(
-        "most", "least", load_default="most", metadata={"description": "Those that agree most come first, or least."}
+        "most",
+        "least",
+        load_default="most",
+        metadata={"description": "Those that agree most come first, or least."},
     )
 
 
@@ -73,13 +80,13 @@ class AllyRow(Agreement):
     """Another actor."""
 
     id = fields.String()
-    kind = fields.String(allow_none=True)
+    kind = Term("actor_kinds", allow_none=True)
     name = fields.String()
 
 
 def aligned(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """What agreement is, and how the scores are made that agree."""
-    return {"agreement": AGREEMENT, **scored(arguments)}
+    return {**scored(arguments), "agreement": AGREEMENT, "claims": BEHIND}
 
 
 LIST = Query("alignment/list", Party, PairRow, meta=aligned)

@@ -81,7 +81,7 @@ class Counting(OnRecord):
 class ById(Strict):
     """Which one."""
 
-    id = fields.String(required=True)
+    id = fields.String(required=True, metadata={"description": "Its id."})
 
 
 class Shape(Strict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
+from service.claims.fields import Term
 from service.queries.arguments import Counting, FirstDay, LastDay, Page, id_of, path_id, search
 from service.queries.contract import Query
 
@@ -49,13 +50,13 @@ class PassageRow(Schema):
     """A claim and where in the article it stands."""
 
     id = fields.String()
-    kind = fields.String()
+    kind = Term("claim_kinds")
     summary = fields.String(allow_none=True)
     affirmed = fields.Boolean()
-    modality = fields.String()
+    modality = Term("modalities")
     fact = fields.String()
     speakers = fields.List(fields.String())
-    section = fields.String()
+    section = Term("evidence_sections")
     paragraph = fields.Integer()
     sentence = fields.Integer()
     start = fields.Integer()

@@ -87,7 +87,6 @@ class MatchArguments(Shape, Counting):
     @post_load
     def prepare(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
         """Each query as the search and the score take it."""
-        shared = {"limit": data["limit"], "threshold": data.pop("threshold")}
         data["queries"] = [
             prepared(
                 place,
@@ -96,7 +95,7 @@ class MatchArguments(Shape, Counting):
                 kinds=[asked["kind"]] if asked["kind"] else [],
                 countries=[asked["country"]] if asked["country"] else [],
                 identifiers=asked["identifiers"],
-                **shared,
+                limit=data["limit"],
             )
             for place, (query, asked) in enumerate(data["queries"].items())
         ]
@@ -109,7 +108,6 @@ def prepared(
     texts: list[str],
     *,
     limit: int,
-    threshold: float,
     kinds: Sequence[str] = (),
     countries: Sequence[str] = (),
     identifiers: Sequence[str] = (),
@@ -128,7 +126,6 @@ def prepared(
         "properties": dict(properties or {}),
         "tied": bool(countries or properties),
         "limit": limit,
-        "threshold": threshold,
     }
 
 
@@ -148,7 +145,7 @@ class Candidate(Schema):
 
     id = fields.String()
     name = fields.String()
-    kind = fields.String(allow_none=True)
+    kind = Term("actor_kinds", allow_none=True)
     description = fields.String()
     score = fields.Float()
     match = fields.Boolean()
@@ -171,7 +168,7 @@ def _ranked(rows: list[Row], own: Mapping[str, Any]) -> list[Row]:
     if faults:
         raise InvalidInput("unknown countries", faults)
     return [
-        {"query": row["query"], "candidates": rank(asked, row["candidates"])}
+        {"query": row["query"], "candidates": rank(asked, row["candidates"], row["threshold"])}
         for asked, row in zip(own["queries"], rows, strict=True)
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from service.claims.fields import Strict
+from service.claims.fields import Strict, Term
 from service.queries.arguments import (
     Counting,
     FirstDay,
@@ -65,16 +65,16 @@ class ClaimRow(Schema):
     """A claim."""
 
     id = fields.String()
-    kind = fields.String()
+    kind = Term("claim_kinds")
     summary = fields.String(allow_none=True)
     speakers = fields.List(fields.String())
-    speech_act = fields.String()
+    speech_act = Term("speech_acts")
     said_on = fields.String()
     affirmed = fields.Boolean()
-    modality = fields.String()
+    modality = Term("modalities")
     confidence = fields.Float()
     method = fields.String()
-    status = fields.String()
+    status = Term("statuses")
     fact = fields.String()
     publication = fields.String()
     credits = fields.List(fields.String())
@@ -83,7 +83,7 @@ class ClaimRow(Schema):
 class StandingRow(Schema):
     """A stretch of the graph's time in which it counted in one way; `retracted_at` is null until it ends."""
 
-    status = fields.String()
+    status = Term("statuses")
     recorded_at = fields.String()
     retracted_at = fields.String(allow_none=True)
     public_on = fields.String()
@@ -93,7 +93,7 @@ class StandingRow(Schema):
 class ReviewRow(Schema):
     """A reviewer's judgement of a claim."""
 
-    status = fields.String()
+    status = Term("statuses")
     reviewer = fields.String()
     reason = fields.String()
     reviewed_at = fields.String()
@@ -131,7 +131,7 @@ class EvidenceRow(Schema):
     title = fields.String(allow_none=True)
     published_on = fields.String()
     revision = fields.String()
-    section = fields.String(allow_none=True)
+    section = Term("evidence_sections", allow_none=True)
     paragraph = fields.Integer(allow_none=True)
     sentence = fields.Integer(allow_none=True)
     start = fields.Integer(allow_none=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
+from service.claims.fields import Term
 from service.queries.arguments import Counting, Page, Rollup, id_of, path_id, term
 from service.queries.claims import Said
 from service.queries.contract import Query
@@ -28,7 +29,7 @@ class ContradictionsOf(Page, Counting):
 class ContradictionRow(Schema):
     """Two claims that cannot both be right, and why."""
 
-    reason = fields.String()
+    reason = Term("contradiction_reasons")
     claim = fields.String()
     other = fields.String()
     claim_summary = fields.String(allow_none=True)

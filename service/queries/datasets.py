@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
+from service.claims.fields import Term
 from service.queries.arguments import Counting, Page, path_id
 from service.queries.contract import Query
 
@@ -51,7 +52,7 @@ class EditionRow(Schema):
 class KindRow(Schema):
     """How many counting claims are of one kind."""
 
-    kind = fields.String()
+    kind = Term("claim_kinds")
     claims = fields.Integer()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
+from service.claims.fields import Term
 from service.queries.arguments import ById, Counting, Page, path_id
 from service.queries.contract import Query
 from service.queries.which_events import EventWhich
@@ -41,8 +42,8 @@ class EventRow(Schema):
     id = fields.String()
     date = fields.String(allow_none=True)
     until = fields.String(allow_none=True)
-    precision = fields.String(allow_none=True)
-    type = fields.String()
+    precision = Term("date_precisions", allow_none=True)
+    type = Term("plover_events")
     mode = fields.String(allow_none=True)
     contexts = fields.List(fields.String())
     initiators = fields.List(fields.String())
@@ -79,16 +80,16 @@ class EventClaimRow(Schema):
     """A claim of an event; `voice` is the agency that it credits, else the outlet or dataset."""
 
     id = fields.String()
-    kind = fields.String()
+    kind = Term("claim_kinds")
     summary = fields.String(allow_none=True)
     speakers = fields.List(fields.String())
-    speech_act = fields.String()
+    speech_act = Term("speech_acts")
     said_on = fields.String()
     affirmed = fields.Boolean()
-    modality = fields.String()
+    modality = Term("modalities")
     confidence = fields.Float()
     method = fields.String()
-    status = fields.String()
+    status = Term("statuses")
     fact = fields.String()
     publication = fields.String()
     credits = fields.List(fields.String())

@@ -8,7 +8,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields
 
-from service.claims.fields import Text
+from service.claims.fields import Term, Text
 from service.errors import Fault, InvalidInput
 from service.graph.connection import Row
 from service.queries import lucene
@@ -50,7 +50,7 @@ class SuggestRow(Schema):
     """An actor that may be the one begun to be typed."""
 
     id = fields.String()
-    kind = fields.String(allow_none=True)
+    kind = Term("actor_kinds", allow_none=True)
     name = fields.String()
     official_name = fields.String(allow_none=True)
     aliases = fields.List(fields.String())

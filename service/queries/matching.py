@@ -29,7 +29,7 @@ FORMULA = (
 )
 
 
-def rank(asked: Asked, candidates: Iterable[Candidate]) -> list[dict[str, Any]]:
+def rank(asked: Asked, candidates: Iterable[Candidate], threshold: float = 0.0) -> list[dict[str, Any]]:
     """The candidates by score, then id, from the threshold on, at most the limit, in whatever order given."""
     found = [{**candidate, **as_declared(candidate["declared"])} for candidate in candidates]
     taken = {x for each in found for x in each["identifiers"] if x in asked["identifiers"]}
@@ -38,7 +38,7 @@ def rank(asked: Asked, candidates: Iterable[Candidate]) -> list[dict[str, Any]]:
     for place, one in enumerate(scored):
         rival = scored[1 if place == 0 else 0]["score"] if len(scored) > 1 else 0.0
         one["match"] = one["score"] >= MATCH and one["score"] - rival >= LEAD - 1e-9
-    return [one for one in scored if one["score"] >= asked["threshold"]][: asked["limit"]]
+    return [one for one in scored if one["score"] >= threshold][: asked["limit"]]
 
 
 def likest_name(texts: Iterable[str], candidate: Candidate) -> dict[str, Any] | None:

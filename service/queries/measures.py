@@ -85,7 +85,7 @@ def _what_spread_is(_: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "spread": "max - min",
         "spread_share": "spread / |max|",
-        "one thing": "the same indicator, of, with, period and topics; of turnover, either way round",
+        "one thing": "the same indicator, of, with, period and topics; either way round if it is symmetric",
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
+from service.claims.fields import Term
 from service.graph.connection import Row
 from service.queries.arguments import Between, Counting, Rollup, ids_of
 from service.queries.contract import Query
@@ -32,7 +33,7 @@ class Node(Schema):
 
     id = fields.String()
     name = fields.String()
-    kind = fields.String(allow_none=True)
+    kind = Term("actor_kinds", allow_none=True)
 
 
 class Edge(Schema):
@@ -40,7 +41,7 @@ class Edge(Schema):
 
     source = fields.String()
     target = fields.String()
-    kind = fields.String()
+    kind = Term("claim_kinds")
     weight = fields.Integer()
     score = fields.Float(allow_none=True)
     polarity = fields.Float(allow_none=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
+from service.claims.fields import Term
 from service.graph.connection import Row
 from service.queries.arguments import Counting, Shape, id_of, ids_of
 from service.queries.contract import Query
@@ -59,7 +60,7 @@ class PathActor(Schema):
 
     id = fields.String()
     name = fields.String()
-    kind = fields.String(allow_none=True)
+    kind = Term("actor_kinds", allow_none=True)
 
 
 class Step(Schema):
@@ -68,7 +69,7 @@ class Step(Schema):
     from_ = fields.String(data_key="from")
     to = fields.String()
     fact = fields.String()
-    kind = fields.String()
+    kind = Term("claim_kinds")
     label = fields.String()
     date = fields.String(allow_none=True)
     from_role = fields.String()

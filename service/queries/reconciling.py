@@ -35,7 +35,6 @@ def reconcile(database: Database, queries: Mapping[str, Json]) -> Json:
             name,
             names_of(query),
             limit=query["limit"],
-            threshold=THRESHOLD,
             kinds=query["type"] or [value.lower() for value in values_of(query, "kind")],
             countries=[countries[text] for text in values_of(query, "country") if text in countries],
             identifiers=identifiers_of(query),
@@ -43,7 +42,7 @@ def reconcile(database: Database, queries: Mapping[str, Json]) -> Json:
         )
         for place, (name, query) in enumerate(queries.items())
     ]
-    rows = _matched(database, asked)
+    rows = _matched(database, asked, THRESHOLD)
     return {row["query"]: {"result": [_candidate(one) for one in row["candidates"]]} for row in rows}
 
 
@@ -107,22 +106,26 @@ def _candidate(candidate: Mapping[str, Any]) -> Json:
 def _countries(database: Database, texts: list[str]) -> dict[str, str]:
     """The ids of the countries that these texts certainly name; of the others nothing is known."""
     # "DE" is no name of Germany, and "UK" no code of the United Kingdom: a code counts where no name does.
-    named: list[tuple[str, list[str], list[str]]] = [(text, [text], []) for text in texts]
-    codes = [(text, [], [f"iso3166-1-alpha-2:{text}"]) for text in texts if re.fullmatch("[A-Z]{2}", text)]
+    codes = [text for text in texts if re.fullmatch("[A-Z]{2}", text)]
     asked = [
-        prepared(place, text, names, identifiers=identifiers, limit=1, threshold=CERTAIN, kinds=["country"])
-        for place, (text, names, identifiers) in enumerate([*codes, *named])
+        *((text, [], [f"iso3166-1-alpha-2:{text}"]) for text in codes),
+        *((text, [text], []) for text in texts),
+    ]
+    queries = [
+        prepared(place, text, names, identifiers=identifiers, limit=1, kinds=["country"])
+        for place, (text, names, identifiers) in enumerate(asked)
     ]
     return {
         row["query"]: best["id"]
-        for row in _matched(database, asked)
+        for row in _matched(database, queries, CERTAIN)
         for best in row["candidates"]
         if best["match"] and best["kind"] == "country"
     }
 
 
-def _matched(database: Database, queries: list[Json]) -> list[Row]:
-    return ask(database, MATCH, _arguments(queries=queries)).rows if queries else []
+def _matched(database: Database, queries: list[Json], threshold: float) -> list[Row]:
+    given = _arguments(queries=queries, threshold=threshold)
+    return ask(database, MATCH, given).rows if queries else []
 
 
 def _actors(database: Database, ids: Iterable[str], as_of: date, where: str) -> dict[str, Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
+from service.claims.fields import Term
 from service.queries.arguments import Between, Counting, Page, Rollup, id_of, term
 from service.queries.contract import Query
 
@@ -26,7 +27,7 @@ class TieRow(Schema):
     """A dated tie and the claims that affirm it."""
 
     id = fields.String()
-    type = fields.String()
+    type = Term("relation_types")
     subject = fields.String()
     object = fields.String()
     object_kind = fields.String()

@@ -1,4 +1,4 @@
-"""The stance score: where an actor stands toward another or on a topic, as one number that can be taken apart."""
+"""The stance score: where an actor stands on another or on a topic, one number that can be taken apart."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ SCORE = (
     "rounded to 4 digits"
 )
 WEIGHT = (
-    "w = largest modality weight * confidence among the claims that affirm the fact * log2(1 + independent voices), "
-    "for an event * event_weight; a fact that is only denied or demanded weighs nothing and is no term"
+    "w = largest modality weight * confidence among the claims that affirm the fact "
+    "* log2(1 + independent voices), for an event * event_weight; "
+    "a fact that is only denied or demanded weighs nothing and is no term"
 )
 DECAY = (
-    "d = 2^(-days / half_life_days), counted from the first day of the fact, or from the last of a stance that "
-    "has ended by as_of, to as_of or else to the latest term; counting to another day would change every d by the "
-    "same factor, so that the score does not depend on it; what came after as_of is out, "
+    "d = 2^(-days / half_life_days), counted to as_of or else to the latest term, from the first day of a "
+    "fact or, of a stance that has an end, from its last day by then; counting to another day would change "
+    "every d by the same factor, so that the score does not depend on it; what began after as_of is out; "
     "what has no date is left out and counted as undated"
 )
 CLAIMS = "claims names the first hundred by id, claim_count counts all"

@@ -14,6 +14,9 @@ from rapidfuzz.distance import OSA
 MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
 ABJAD = re.compile("[\u0590-\u07ff\ufb1d-\ufdff\ufe70-\ufeff]")
 WITHIN_WORDS = re.compile("['’ʼ`.·]")
+# OPEC+ is not OPEC.
+SAID = {"+": "plus", "&": "and"}
+SIGNS = re.compile("[+&]")
 # As the index splits them: an apostrophe or full stop between letters belongs to the word.
 WRITTEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 # anyascii writes each Chinese or Korean syllable with a capital.
@@ -41,8 +44,9 @@ class Spelling:
 @lru_cache(maxsize=50_000)
 def spelling(text: str) -> Spelling:
     """How `text` is spelt."""
-    written = tuple(WRITTEN.findall(text.casefold()))
-    bare = unicodedata.normalize("NFC", MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())))
+    said = SIGNS.sub(lambda sign: f" {SAID[sign[0]]} ", text.casefold())
+    written = tuple(WRITTEN.findall(said))
+    bare = unicodedata.normalize("NFC", MARKS.sub("", unicodedata.normalize("NFKD", said)))
     plain = _words(WORD.findall(WITHIN_WORDS.sub("", anyascii(bare))))
     if not any(_foreign(letter) for letter in bare):
         return Spelling(written, plain, plain, foreign=False, abjad=False)

@@ -1,4 +1,4 @@
-"""Questions that weigh stances and events into one number: the matrix of who stands where, and why a cell is so."""
+"""Questions that weigh stances and events into one number: who stands where, and why it is so."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validates_schema
 
-from service.claims.fields import Refusal
+from service.claims.fields import Refusal, Term
 from service.queries.arguments import Counting, Rollup, Shape, id_of, ids_of
 from service.queries.contract import Query
 from service.queries.scoring import Scoring, scored
@@ -56,12 +56,12 @@ class CellRow(Schema):
 
 
 class TermRow(Schema):
-    """One fact in a score; `sentence` is that of its first claim, or the quoted phrase, or the dataset's row."""
+    """One fact in a score; `sentence` is that of its first claim, else its quoted phrase or its row."""
 
     fact = fields.String()
     kind = fields.String()
-    position = fields.String(allow_none=True)
-    type = fields.String(allow_none=True)
+    position = Term("positions", allow_none=True)
+    type = Term("plover_events", allow_none=True)
     mode = fields.String(allow_none=True)
     date = fields.String()
     until = fields.String(allow_none=True)

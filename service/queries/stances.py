@@ -45,7 +45,9 @@ class SilenceFilter(Page, Counting, Between, Rollup):
 
     topic = id_of("Topic", description="Topic on which nothing is said.", required=True)
     kind = Term(
-        "actor_kinds", load_default="country", metadata={"description": "Kind of actor: countries unless told."}
+        "actor_kinds",
+        load_default="country",
+        metadata={"description": "Kind of actor: countries unless told."},
     )
     bloc = id_of("Actor", description="Only its members, as of the end of the period.")
     heard = fields.Boolean(
@@ -59,14 +61,14 @@ class StanceRow(Schema):
 
     id = fields.String()
     holders = fields.List(fields.String())
-    position = fields.String()
+    position = Term("positions")
     polarity = fields.Float()
     target = fields.String()
     target_kind = fields.String()
     topics = fields.List(fields.String())
     since = fields.String()
     until = fields.String(allow_none=True)
-    precision = fields.String()
+    precision = Term("date_precisions")
     claims = fields.List(fields.String())
 
 
@@ -80,8 +82,8 @@ class FlipRow(Schema):
     to_stance = fields.String()
     from_holders = fields.List(fields.String())
     to_holders = fields.List(fields.String())
-    from_position = fields.String()
-    to_position = fields.String()
+    from_position = Term("positions")
+    to_position = Term("positions")
     from_polarity = fields.Float()
     to_polarity = fields.Float()
     change = fields.Float()
@@ -101,7 +103,7 @@ class SilentRow(Schema):
     id = fields.String()
     name = fields.String()
     last_stance = fields.String(allow_none=True)
-    last_position = fields.String(allow_none=True)
+    last_position = Term("positions", allow_none=True)
     last_date = fields.String(allow_none=True)
     claims = fields.List(fields.String())
 
@@ -112,16 +114,17 @@ def of_flips(_: Mapping[str, Any]) -> dict[str, Any]:
         "flip": "two asserted stances of opposite sign, neighbours in time among those that take a side",
         "compared": "stances toward one actor that have the same topics, toward one topic that share a topic "
         "or have none, or toward one fact",
-        "one_day": "a day on which both sides are taken is a contradiction and no change; two sides that only one "
-        "sentence tells of are none either, nor dates of which the earlier is too vague to be earlier",
-        "sentences": "the sentence where its text is on record, else the quoted phrase, else the row of the dataset",
+        "not_flips": "a day on which both sides are taken is a contradiction and no change; nor are sides "
+        "that one sentence alone tells of, nor dates of which the earlier is too vague to be surely earlier",
+        "sentences": "the sentence where its text is on record, else the quoted phrase or the dataset's row",
     }
 
 
 def of_silence(_: Mapping[str, Any]) -> dict[str, Any]:
     """What counts as a position, and how actors are chosen."""
     return {
-        "silent": "no asserted stance about or toward the topic that began in the period; an abstention is a position",
+        "silent": "no asserted stance about or toward the topic that began in the period; "
+        "an abstention is a position",
         "members": "of a bloc as of `to`, else as of `as_of`, else those whose membership has not ended",
     }
 

@@ -13,7 +13,9 @@ from service.queries.stances import StanceRow
 class TopicFilter(Page, Counting):
     """Which topics, and which claims count."""
 
-    q = Text(longest=200, load_default=None, metadata={"description": "Letters of the id, a name or an alias."})
+    q = Text(
+        longest=200, load_default=None, metadata={"description": "Letters of the id, a name or an alias."}
+    )
 
 
 class TopicStances(Page, Counting, Between):

@@ -244,6 +244,8 @@ def test_neighbours_are_counted_from_the_timeline(served: httpx.Client, id_: str
 def test_neighbours_say_that_not_all_facts_were_followed(served: httpx.Client) -> None:
     answer = served.get("/v1/actors/chn/neighbours", params={"expand": 5}).json()
     assert {row["truncated"] for row in answer["data"]} == {True}
+    assert answer["meta"]["truncated"]
+    assert not served.get("/v1/actors/xi-jinping/neighbours").json()["meta"]["truncated"]
     newest = get(served, "/v1/actors/chn/timeline", limit=5)[:5]
     assert set(answer["data"][0]["sample"]) <= ids(newest)
     assert answer["meta"]["expanded"].startswith("at most the newest 5 facts")

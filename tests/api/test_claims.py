@@ -1,4 +1,4 @@
-"""Claims over HTTP and in small worlds: when said, how standing, where written, who else tells, who denies."""
+"""Claims over HTTP and in small worlds: when said, how standing, where written, who tells and who denies."""
 
 from __future__ import annotations
 

@@ -34,8 +34,8 @@ def candidate(id_: str, name: str, ties: Any = (), **more: Any) -> dict[str, Any
     return {"id": id_, "declared": [declared(name, **more)], "ties": list(ties)}
 
 
-def asked(*texts: str, threshold: float = 0, **more: Any) -> dict[str, Any]:
-    return prepared(0, "q", list(texts), limit=50, threshold=threshold, **more)
+def asked(*texts: str, **more: Any) -> dict[str, Any]:
+    return prepared(0, "q", list(texts), limit=50, **more)
 
 
 @given(NAMES, NAMES)
@@ -64,6 +64,8 @@ def test_the_order_of_words_does_not_matter(words: list[str], chance: random.Ran
         ("Erdogan", "Erdoğan", 1.0, 1.0),
         ("P.R.C.", "PRC", 1.0, 1.0),
         ("the Kremlin", "Kremlin", 1.0, 1.0),
+        ("OPEC+", "OPEC Plus", 1.0, 1.0),
+        ("OPEC+", "OPEC", 0.0, 0.9),
         ("Côte d'Ivoire", "Cote d’Ivoire", 1.0, 1.0),
         ("Путин", "Putin", 0.95, 0.95),
         ("習近平", "习近平", 0.95, 0.95),

@@ -1,6 +1,6 @@
 // Which actors there are, have these words in a name, belong to a country or are members of a bloc, by id.
 // try {"bloc": "g7", "as_of": "2024-05-16"}
-// at most 100,000 db hits among the bundled claims
+// at most 1,600 db hits among the bundled claims
 CALL () {
   WITH $q AS q WHERE q IS NOT NULL
   CALL db.index.fulltext.queryNodes('actor_names', q) YIELD node RETURN node AS a

@@ -40,5 +40,5 @@ CALL (q, identified) {
       RETURN DISTINCT {type: r.type, title: r.title, id: o.id, kind: o.kind, name: o.name} AS tie }
   }) AS candidates
 }
-RETURN q.query AS query, candidates, [x IN q.countries WHERE NOT EXISTS { (:Country {id: x}) }] AS unknown
+RETURN q.query AS query, candidates, $threshold AS threshold, [x IN q.countries WHERE NOT EXISTS { (:Country {id: x}) }] AS unknown
 ORDER BY q.place LIMIT $limit

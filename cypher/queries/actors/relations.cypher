@@ -1,6 +1,6 @@
 // The dated ties of one actor, as subject or object, by relation id.
 // try {"id": "vladimir-putin", "role": "subject", "with": "rus"}
-// at most 100,000 db hits among the bundled claims
+// at most 450 db hits among the bundled claims
 MATCH (:Actor {id: $id})<-[end:SUBJECT|OBJECT]-(r:Relation)
 WHERE ($role IS NULL OR toLower(type(end)) = $role) AND ($type IS NULL OR r.type = $type)
   AND ($with IS NULL OR EXISTS { (r)-[other:SUBJECT|OBJECT]->(:Actor {id: $with}) WHERE other <> end })

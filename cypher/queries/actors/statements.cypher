@@ -1,6 +1,6 @@
 // What one actor said: the claims that it speaks, each with what it states, latest said first.
 // try {"id": "chn", "kind": "stance", "rollup": true}
-// at most 100,000 db hits among the bundled claims
+// at most 7,000 db hits among the bundled claims
 MATCH (:Actor {id: $id})<-[office:SPEAKS_FOR*0..2]-(who)
 WHERE (size(office) = 0 OR $rollup) AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at)
 MATCH (who)<-[:SPOKEN_BY]-(c)

@@ -1,6 +1,6 @@
 // How two actors stood toward each other, each way by month, quarter or year: stances and their mean polarity, and the events beside them.
 // try {"a": "chn", "b": "usa", "interval": "month"}
-// at most 100,000 db hits among the bundled claims
+// at most 2,500 db hits among the bundled claims
 CALL () {
   MATCH (one:Actor)<-[office:SPEAKS_FOR*0..2]-()<-[:HELD_BY|INITIATED_BY]-(x)-[:TOWARD|DIRECTED_AT]->()-[seat:SPEAKS_FOR*0..2]->(other:Actor)
   USING JOIN ON x

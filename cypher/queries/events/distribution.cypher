@@ -35,33 +35,28 @@ WHERE ($type IS NULL OR e.type IN $type) AND ($mode IS NULL OR e.mode = $mode) A
     WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
       AND ($modality IS NULL OR told.modality = $modality) AND ($as_of IS NULL OR o.valid_from <= $as_of)
     WITH count(DISTINCT told.voice) AS voices WHERE voices >= $min_voices RETURN voices })
-WITH e, CASE $by
-  WHEN 'type' THEN [e.type] WHEN 'mode' THEN [e.mode] WHEN 'quad' THEN [toString(e.quad)] WHEN 'context' THEN e.contexts
-  WHEN 'topic' THEN COLLECT { MATCH (e)-[:ABOUT]->(t) RETURN DISTINCT t.id } WHEN 'place' THEN COLLECT { MATCH (e)-[:AT]->(p) RETURN p.id }
-  WHEN 'initiator' THEN COLLECT {
-    MATCH (e)-[:INITIATED_BY]->()-[office:SPEAKS_FOR*0..2]->(a) WHERE (size(office) = 0 OR $rollup)
+// With rollup, whoever speaks for another counts as that other only.
+WITH e, CASE
+  WHEN $by = 'type' THEN [e.type] WHEN $by = 'mode' THEN [e.mode] WHEN $by = 'quad' THEN [toString(e.quad)] WHEN $by = 'context' THEN e.contexts
+  WHEN $by = 'topic' THEN COLLECT { MATCH (e)-[:ABOUT]->(t) RETURN DISTINCT t.id }
+  WHEN $by = 'place' THEN COLLECT { MATCH (e)-[:AT]->(p) RETURN p.id }
+  WHEN $by = 'initiator' AND NOT $rollup THEN COLLECT { MATCH (e)-[:INITIATED_BY]->(a) RETURN DISTINCT a.id }
+  WHEN $by = 'recipient' AND NOT $rollup THEN COLLECT { MATCH (e)-[:DIRECTED_AT]->(a) RETURN DISTINCT a.id }
+  WHEN $by IN ['initiator', 'recipient'] THEN COLLECT {
+    MATCH (e)-[role:INITIATED_BY|DIRECTED_AT]->()-[office:SPEAKS_FOR*0..2]->(a)
+    WHERE type(role) = CASE $by WHEN 'initiator' THEN 'INITIATED_BY' ELSE 'DIRECTED_AT' END
       AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true))
-      // With rollup, whoever speaks for another is only that other.
-      AND (NOT $rollup OR size(office) = 2 OR NOT EXISTS {
-        (a)-[o:SPEAKS_FOR]->() WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true) })
-    RETURN DISTINCT a.id }
-  WHEN 'recipient' THEN COLLECT {
-    MATCH (e)-[:DIRECTED_AT]->()-[office:SPEAKS_FOR*0..2]->(a) WHERE (size(office) = 0 OR $rollup)
-      AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true))
-      AND (NOT $rollup OR size(office) = 2 OR NOT EXISTS {
-        (a)-[o:SPEAKS_FOR]->() WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true) })
+      AND (size(office) = 2 OR NOT EXISTS { (a)-[o:SPEAKS_FOR]->() WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true) })
     RETURN DISTINCT a.id } END AS shared
 CALL (e, shared) {
   MATCH (c)-[told:STATES {affirmed: true}]->(e)
   WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
     AND ($modality IS NULL OR told.modality = $modality)
-  WITH c, CASE $by
-    WHEN 'modality' THEN [told.modality] WHEN 'voice' THEN [told.voice] WHEN 'speaker' THEN COLLECT { MATCH (c)-[:SPOKEN_BY]->(a) RETURN DISTINCT a.id }
-    // The outlet that the newest revision known by then names: an article's own may have been corrected later.
-    WHEN 'outlet' THEN COLLECT {
-      MATCH (c)-[from:FROM]->() WHERE from.recorded_at <= $known_at AND coalesce(from.retracted_at > $known_at, true)
-      MATCH (r:Revision {id: from.revision}) RETURN r.outlet ORDER BY r.order DESC LIMIT 1 }
-    ELSE shared END AS groups
+  // What is not of the event is of its claims.
+  WITH c, CASE
+    WHEN shared IS NOT NULL THEN shared WHEN $by = 'modality' THEN [told.modality] WHEN $by = 'voice' THEN [told.voice]
+    WHEN $by = 'speaker' THEN COLLECT { MATCH (c)-[:SPOKEN_BY]->(a) RETURN DISTINCT a.id }
+    ELSE COLLECT { MATCH (c)-[:FROM]->()-[:PUBLISHED_BY]->(o) RETURN DISTINCT o.id } END AS groups
   UNWIND CASE WHEN groups = [] THEN [null] ELSE groups END AS group
   RETURN group, collect(c.id) AS ids
 }

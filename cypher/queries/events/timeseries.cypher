@@ -42,16 +42,17 @@ CALL (e) {
   RETURN collect(c.id) AS ids
 }
 WITH e, ids WHERE ids <> []
-// Who did it to whom, where pairs are asked for: each initiator to each recipient; where there is none, the initiators to each other.
-WITH e, ids, CASE WHEN $by = 'dyad' THEN COLLECT {
+// Where pairs are asked for: each initiator and each recipient; with rollup, whoever speaks for another counts as that other only.
+WITH e, ids, CASE
+  WHEN $by = 'dyad' AND $rollup THEN COLLECT {
     MATCH (e)-[role:INITIATED_BY|DIRECTED_AT]->()-[office:SPEAKS_FOR*0..2]->(a)
-    WHERE (size(office) = 0 OR $rollup)
-      AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true))
-      // With rollup, whoever speaks for another is only that other.
-      AND (NOT $rollup OR size(office) = 2 OR NOT EXISTS {
-        (a)-[o:SPEAKS_FOR]->() WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true) })
-    RETURN DISTINCT [type(role), a.id] AS x ORDER BY x } ELSE [] END AS sides
+    WHERE all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true))
+      AND (size(office) = 2 OR NOT EXISTS { (a)-[o:SPEAKS_FOR]->() WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true) })
+    RETURN DISTINCT [type(role), a.id] }
+  WHEN $by = 'dyad' THEN COLLECT { MATCH (e)-[role:INITIATED_BY|DIRECTED_AT]->(a) RETURN DISTINCT [type(role), a.id] }
+  ELSE [] END AS sides
 WITH e, ids, [side IN sides WHERE side[0] = 'INITIATED_BY' | side[1]] AS doers, [side IN sides WHERE side[0] = 'DIRECTED_AT' | side[1]] AS others
+// What several did to nobody else, they did to each other.
 WITH e, ids, doers, reduce(pairs = [], a IN doers | pairs + [b IN CASE WHEN others = [] THEN doers ELSE others END WHERE a <> b | [a, b]]) AS pairs
 UNWIND CASE WHEN pairs <> [] THEN pairs WHEN doers <> [] THEN [a IN doers | [a, null]] ELSE [[null, null]] END AS pair
 WITH CASE WHEN e.valid_from IS NOT NULL THEN date.truncate($interval, e.valid_from) END AS interval, pair,

@@ -19,8 +19,8 @@ WHERE ($indicator IS NULL OR m.indicator = $indicator)
   AND ($from IS NULL OR m.valid_to >= $from) AND ($to IS NULL OR m.valid_from <= $to) AND ($as_of IS NULL OR m.valid_from <= $as_of)
 WITH m, head(COLLECT { MATCH (m)-[:OF]->(a) RETURN a.id }) AS one, head(COLLECT { MATCH (m)-[:WITH]->(a) RETURN a.id }) AS two,
      COLLECT { MATCH (m)-[:ABOUT]->(t) RETURN DISTINCT t.id AS x ORDER BY x } AS topics
-// Turnover is the same whichever of the two is named first; as asked, else by id.
-WITH m, topics, CASE WHEN m.indicator = 'trade_turnover' AND (two = $of OR one = $with OR $of IS NULL AND $with IS NULL AND two < one) THEN [two, one] ELSE [one, two] END AS ends
+// These are the same whichever of the two is named first; as asked, else by id.
+WITH m, topics, CASE WHEN m.indicator IN ['agreements_signed', 'meetings', 'trade_turnover'] AND (two = $of OR one = $with OR $of IS NULL AND $with IS NULL AND two < one) THEN [two, one] ELSE [one, two] END AS ends
 WHERE ($of IS NULL OR ends[0] = $of) AND ($with IS NULL OR ends[1] = $with) AND ($topic IS NULL OR $topic IN topics)
 WITH m, ends, topics, coalesce(toString(m.valid_from), '') AS day,
      m.indicator + ' ' + coalesce(ends[0], '') + ' ' + coalesce(ends[1], '') + ' ' + coalesce(m.period, '') + reduce(text = '', t IN topics | text + ' ' + t) AS slot

@@ -87,7 +87,7 @@ CALL (ties, asked) {
 }
 WITH tie, tie.x AS x, tie.y AS y
 MATCH (f:Fact {id: substring(tie.newest, 10)})
-RETURN collect({
+WITH collect({
   one: x {.id, .kind, name: coalesce(x.name, x.id)}, other: y {.id, .kind, name: coalesce(y.name, y.id)}, weight: tie.weight, fact: f.id,
   one_role: head(COLLECT { MATCH (f)-[role:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]->(x) RETURN type(role) AS t ORDER BY t }),
   other_role: head(COLLECT { MATCH (f)-[role:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]->(y) RETURN type(role) AS t ORDER BY t }),
@@ -96,3 +96,5 @@ RETURN collect({
   claims: COLLECT { MATCH (c)-[told:STATES {affirmed: true}]->(f) WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
                     RETURN DISTINCT c.id AS id ORDER BY id }
 }) AS ties
+WHERE size(ties) > 0
+RETURN ties

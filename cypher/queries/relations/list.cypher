@@ -1,5 +1,5 @@
 // Which dated ties there are between actors, or between an actor and a place: the latest begun first, those without a date last.
-// try {"type": "holds_office", "object": "chn", "speaks_for": "true", "as_of": "2024-05-16"}
+// try {"type": "holds_office", "object": "chn", "speaks_for": true, "as_of": "2024-05-16"}
 // at most 3,500 db hits among the bundled claims
 CALL () {
   WITH coalesce($subject, $object, $actor) AS end WHERE end IS NOT NULL

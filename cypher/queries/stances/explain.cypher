@@ -1,7 +1,7 @@
 // Why a holder is scored as it is toward a target: each term of the score, what it adds, its claims and a sentence.
 // try {"holder": "chn", "target": "usa"}
-// at most 100,000 db hits among the bundled claims
-MATCH (one:Actor {id: $holder}) WHERE one.merged_into IS NULL
+// at most 2,200 db hits among the bundled claims
+MATCH (one:Actor {id: $holder}) WHERE one.merged_into IS NULL AND ($topic IS NULL OR EXISTS { (:Topic {id: $topic}) })
 CALL (one) { MATCH (other:Actor|Topic|Fact {id: $target}) WHERE other.merged_into IS NULL RETURN other }
 CALL (one, other) {
   RETURN null AS x
@@ -27,16 +27,16 @@ WITH holder, target, x, voices, cs, CASE WHEN x:Event THEN x.score / 10.0 ELSE x
 WITH holder, target, max(CASE WHEN weight > 0 THEN day END) AS latest, sum(CASE WHEN weight > 0 AND day IS NULL THEN 1 ELSE 0 END) AS undated,
      collect(CASE WHEN weight > 0 AND day IS NOT NULL THEN {x: x, weight: weight, voices: voices, cs: cs, value: value, day: day} END) AS terms
 // Summed in billionths: a sum of floats would depend on its order.
-WITH *, reduce(n = 0, t IN terms | n + toInteger(round(1e9 * t.weight * t.value * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))) AS above,
-     reduce(n = 0, t IN terms | n + toInteger(round(1e9 * t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))) AS below
+WITH *, [t IN terms | toInteger(round(1e9 * t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))] AS weighs
+WITH *, [i IN range(0, size(terms) - 1) | toInteger(round(weighs[i] * terms[i].value))] AS adds
+WITH *, reduce(n = 0, a IN adds | n + a) AS above, reduce(n = 0, w IN weighs | n + w) AS below
 WITH *, CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END AS score
 WITH *, reduce(n = 0, t IN terms | n + size(t.cs)) AS claim_count, COLLECT { UNWIND terms AS t UNWIND t.cs AS c RETURN c.id AS id ORDER BY id LIMIT 100 } AS claims
-UNWIND CASE WHEN terms = [] THEN [null] ELSE terms END AS t
-WITH *, toInteger(round(1e9 * t.weight * t.value * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days))) AS adds,
-     toInteger(round(1e9 * t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days))) AS weighs
-ORDER BY abs(adds) DESC, t.x.id
-WITH holder, target, score, undated, above, below, claim_count, claims, size(terms) AS term_count, collect({t: t, adds: adds, weighs: weighs})[..500] AS shown,
-     coalesce($as_of, latest) AS until
+UNWIND CASE WHEN terms = [] THEN [null] ELSE range(0, size(terms) - 1) END AS i
+WITH holder, target, score, undated, latest, above, below, claim_count, claims, size(terms) AS term_count, terms[i] AS t, adds[i] AS add, weighs[i] AS weigh
+ORDER BY abs(add) DESC, t.x.id
+WITH holder, target, score, undated, coalesce($as_of, latest) AS until, above, below, claim_count, claims, term_count,
+     collect({t: t, adds: add, weighs: weigh})[..500] AS shown
 RETURN holder, target, score, term_count, undated,
        COLLECT {
          UNWIND shown AS s

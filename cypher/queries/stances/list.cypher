@@ -1,6 +1,6 @@
 // Who stands where: the stances of a holder, toward a target, on a topic, newest first.
 // try {"holder": "chn", "target": "usa"}
-// at most 100,000 db hits among the bundled claims
+// at most 2,100 db hits among the bundled claims
 CALL () {
   WITH $holder AS holder WHERE holder IS NOT NULL
   MATCH (:Actor {id: holder})<-[office:SPEAKS_FOR*0..2]-()<-[:HELD_BY]-(s)

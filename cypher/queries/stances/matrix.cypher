@@ -1,6 +1,6 @@
 // Who stands where: the score of each holder toward each target, or toward all that they speak of within a topic.
 // try {"holders": "chn,rus,usa", "targets": "usa,ukr,unga-ukraine-resolutions"}
-// at most 100,000 db hits among the bundled claims
+// at most 4,500 db hits among the bundled claims
 CALL () {
   // A cell that was asked for is in the answer even where nothing fills it …
   UNWIND $holders AS holder
@@ -43,8 +43,9 @@ WITH holder, target, x, voices, cs, CASE WHEN x:Event THEN x.score / 10.0 ELSE x
 WITH holder, target, max(CASE WHEN weight > 0 THEN day END) AS latest, sum(CASE WHEN weight > 0 AND day IS NULL THEN 1 ELSE 0 END) AS undated,
      collect(CASE WHEN weight > 0 AND day IS NOT NULL THEN {x: x, weight: weight, voices: voices, cs: cs, value: value, day: day} END) AS terms
 // Summed in billionths: a sum of floats would depend on its order.
-WITH *, reduce(n = 0, t IN terms | n + toInteger(round(1e9 * t.weight * t.value * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))) AS above,
-     reduce(n = 0, t IN terms | n + toInteger(round(1e9 * t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))) AS below
+WITH *, [t IN terms | toInteger(round(1e9 * t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))] AS weighs
+WITH *, [i IN range(0, size(terms) - 1) | toInteger(round(weighs[i] * terms[i].value))] AS adds
+WITH *, reduce(n = 0, a IN adds | n + a) AS above, reduce(n = 0, w IN weighs | n + w) AS below
 WITH *, CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END AS score
 // … one that was only found must have something in it.
 WITH * WHERE size(terms) + undated > 0 OR $holders IS NOT NULL AND $targets IS NOT NULL

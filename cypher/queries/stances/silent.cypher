@@ -1,8 +1,9 @@
 // Who says nothing: actors without a stated position on a topic in a period, by id, with the last that they took before.
 // try {"topic": "unga-ukraine-resolutions", "bloc": "g7", "from": "2022-10", "to": "2022-12"}
-// at most 100,000 db hits among the bundled claims
-CALL () {
-  MATCH (:Topic {id: $topic})<-[:ABOUT|TOWARD]-(s:Stance)
+// at most 3,200 db hits among the bundled claims
+MATCH (topic:Topic {id: $topic})
+CALL (topic) {
+  MATCH (topic)<-[:ABOUT|TOWARD]-(s:Stance)
   WITH DISTINCT s WHERE ($to IS NULL OR s.valid_from <= $to) AND ($as_of IS NULL OR s.valid_from <= $as_of)
   MATCH (c)-[told:STATES {affirmed: true, modality: 'asserted'}]->(s)
   WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence

@@ -1,6 +1,6 @@
 // Who stands where on a topic: the stances about it or toward it, newest first.
 // try {"id": "political-settlement-ukraine"}
-// at most 100,000 db hits among the bundled claims
+// at most 1,300 db hits among the bundled claims
 MATCH (:Topic {id: $id})<-[:ABOUT|TOWARD]-(s:Stance)
 WITH DISTINCT s
 WITH s, toString(s.valid_from) AS day, s.id AS id

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from service.graph.connection import Database
-from service.graph.elements import Link, Location, Node, links, nodes
+from service.graph.elements import Day, Link, Location, Node, Time, links, nodes
 from service.graph.statements import statement, statements_of
 
 # Rows of one statement: few enough for a client to show where it failed, and bounded for long texts.
@@ -32,7 +32,7 @@ def script_of(database: Database) -> Iterator[bytes]:
 
 def literal(value: Any) -> str:
     """A value as Cypher writes it, whatever stands in a text."""
-    return next(write for kind, write in WRITERS if isinstance(value, kind))(value)
+    return WRITERS[type(value)](value)
 
 
 def _text(value: str) -> str:
@@ -52,18 +52,17 @@ def _map(value: dict[str, Any]) -> str:
 
 
 NOT_FINITE = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
-# A truth is a whole number to Python, and a time a date: the first that fits is meant.
-WRITERS: tuple[tuple[type, Callable[[Any], str]], ...] = (
-    (bool, lambda value: str(value).lower()),
-    (int, repr),
-    (float, _float),
-    (str, _text),
-    (datetime, lambda value: f"datetime('{value.isoformat()}')"),
-    (date, lambda value: f"date('{value.isoformat()}')"),
-    (Location, _location),
-    (dict, _map),
-    (list, lambda value: f"[{', '.join(map(literal, value))}]"),
-)
+WRITERS: dict[type, Callable[[Any], str]] = {
+    bool: lambda value: str(value).lower(),
+    int: repr,
+    float: _float,
+    str: _text,
+    Time: lambda value: f"datetime({_text(value)})",
+    Day: lambda value: f"date({_text(value)})",
+    Location: _location,
+    dict: _map,
+    list: lambda value: f"[{', '.join(map(literal, value))}]",
+}
 
 
 def _node(node: Node) -> str:
@@ -94,6 +93,7 @@ def _batches(
     yield from waiting.items()
 
 
+@cache
 def _name(name: str) -> str:
     return f"`{name.replace('`', '``')}`"
 

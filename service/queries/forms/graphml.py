@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 BEGIN = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -18,7 +17,13 @@ BEGIN = (
 OPEN = '<graph edgedefault="directed">\n'
 END = "</graph>\n</graphml>\n"
 # XML 1.0 has no way to write these, not even as references.
-UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNWRITABLE = dict.fromkeys((*range(32), *range(55296, 57344), 65534, 65535), "�")
+# A bare carriage return would be read as a line feed, and in an attribute every white space as a space.
+TEXT = {
+    **UNWRITABLE,
+    **str.maketrans({"\n": "\n", "\t": "\t", "\r": "&#13;", "&": "&amp;", "<": "&lt;", ">": "&gt;"}),
+}
+QUOTED = {**TEXT, **str.maketrans({"\n": "&#10;", "\t": "&#9;", '"': "&quot;"})}
 TYPES: dict[type, str] = {bool: "boolean", int: "long", float: "double"}
 
 
@@ -78,20 +83,24 @@ def _common(types: set[str]) -> str:
 
 def _data(of: str, values: Mapping[str, Any]) -> str:
     return "".join(
-        f"<data key={_quoted(f'{of}-{name}')}>{_text(value)}</data>"
+        f"{_opened(of, name)}{value.translate(TEXT) if type(value) is str else _text(value)}</data>"
         for name, value in values.items()
         if value is not None
     )
+
+
+@cache
+def _opened(of: str, name: str) -> str:
+    return f"<data key={_quoted(Attribute(of, name).key)}>"
 
 
 def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return _text("|".join(map(str, value)))
-    # A bare carriage return would be read as a line feed.
-    return escape(UNWRITABLE.sub("\ufffd", str(value)), {"\r": "&#13;"})
+        value = "|".join(map(str, value))
+    return str(value).translate(TEXT)
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(UNWRITABLE.sub("\ufffd", text))
+    return f'"{text.translate(QUOTED)}"'

@@ -1,6 +1,6 @@
 """Writes docs/questions.md: every question, its address, and the first row of what the bundled claims answer.
 
-python docs/questions.py http://127.0.0.1:8000 > docs/questions.md
+python docs/questions_page.py http://127.0.0.1:8000 > docs/questions.md
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ HEAD = """# The questions
 
 Every question of the catalogue with its address, an example, and the first row of its answer from the
 bundled claims (`communique serve --demo`); long lists and texts are cut, marked by `…`. Written by
-`python docs/questions.py ADDRESS`; a test compares this page with what the service answers.
+`python docs/questions_page.py ADDRESS`; a test compares this page with what the service answers.
 
 Parameters that nearly all share: `as_of` (as things stood in the world), `known_at` (as the graph was
 recorded), `published_until` (only what was public by then), `status` (accepted, proposed or rejected

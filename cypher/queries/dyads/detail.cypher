@@ -1,0 +1,104 @@
+// One page on a pair: its ties, its last events and how each stands toward the other, its figures, sanctions and disagreements.
+// try {"a": "chn", "b": "usa", "rollup": true}
+// at most 21,000 db hits among the bundled claims
+MATCH (one:Actor {id: $a}) WHERE one.merged_into IS NULL
+CALL (one) { MATCH (other:Actor {id: $b}) WHERE other.merged_into IS NULL RETURN other }
+CALL (one, other) {
+  MATCH (one)<-[:SUBJECT|OBJECT]-(r:Relation)-[:SUBJECT|OBJECT]->(other)
+  WHERE $as_of IS NULL OR coalesce(r.valid_from <= $as_of, true) AND coalesce(r.valid_to >= $as_of, true)
+  MATCH (c)-[told:STATES {affirmed: true}]->(r)
+  WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+  WITH r, collect(DISTINCT c.id) AS ids, coalesce(toString(r.valid_from), '') AS day ORDER BY day DESC, r.id LIMIT 50
+  RETURN collect({id: r.id, type: r.type, subject: head(COLLECT { MATCH (r)-[:SUBJECT]->(x) RETURN x.id }), object: head(COLLECT { MATCH (r)-[:OBJECT]->(x) RETURN x.id }),
+                  title: r.title, since: r.since, until: r.until, claims: COLLECT { UNWIND ids AS x RETURN x ORDER BY x LIMIT 20 }}) AS relations
+}
+CALL (one, other) {
+  UNWIND [[one.id, other.id], [other.id, one.id]] AS way
+  CALL (way) {
+    MATCH (:Actor {id: way[0]})<-[office:SPEAKS_FOR*0..2]-()<-[:INITIATED_BY]-(e)-[role:DIRECTED_AT|INITIATED_BY]->()-[seat:SPEAKS_FOR*0..2]->(:Actor {id: way[1]})
+    WHERE (size(office) = 0 OR $rollup) AND (size(seat) = 0 OR $rollup) AND ($as_of IS NULL OR e.valid_from <= $as_of)
+      AND all(o IN office + seat WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true))
+      AND (type(role) = 'DIRECTED_AT' OR NOT EXISTS { (e)-[:DIRECTED_AT]->() })
+    WITH DISTINCT e, coalesce(toString(e.valid_from), '') AS day ORDER BY day DESC, e.id
+    MATCH (c)-[told:STATES {affirmed: true}]->(e)
+    WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+    WITH e, day, collect(DISTINCT c.id) AS ids, collect(DISTINCT told.modality) AS modalities ORDER BY day DESC, e.id
+    WITH collect({e: e, ids: ids, modalities: modalities}) AS found
+    RETURN size(found) AS events, [f IN found WHERE f.e.type = 'SANCTION' AND 'asserted' IN f.modalities | f] AS sanctioning, found[..5] AS newest
+  }
+  CALL (way) {
+    MATCH (:Actor {id: way[0]})<-[:SUBJECT]-(r:Relation {type: 'sanctions'})-[:OBJECT]->(:Actor {id: way[1]})
+    WHERE $as_of IS NULL OR coalesce(r.valid_from <= $as_of, true) AND coalesce(r.valid_to >= $as_of, true)
+    MATCH (c)-[told:STATES {affirmed: true, modality: 'asserted'}]->(r)
+    WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+    WITH r, collect(DISTINCT c.id) AS ids ORDER BY r.since DESC, r.id LIMIT 20
+    RETURN collect({id: r.id, kind: 'relation', programme: r.title, mode: null, since: r.since, until: r.until, claims: COLLECT { UNWIND ids AS id RETURN id ORDER BY id LIMIT 20 }}) AS programmes
+  }
+  CALL (way) {
+    RETURN null AS x
+    UNION
+    MATCH (a:Actor {id: way[0]})<-[office:SPEAKS_FOR*0..2]-()<-[:HELD_BY|INITIATED_BY]-(x)-[:TOWARD|DIRECTED_AT]->()-[seat:SPEAKS_FOR*0..2]->(b:Actor {id: way[1]})
+    WHERE coalesce(x.valid_from <= $as_of, true)
+      AND (size(office) = 0 OR $rollup) AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= x.valid_from <= o.until, true))
+      AND (size(seat) = 0 OR $rollup) AND all(o IN seat WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= x.valid_from <= o.until, true))
+    RETURN x
+  }
+  // THE SCORE, in the same words wherever it is used; service/queries/scoring.py says it in prose.
+  CALL (x) {
+    MATCH (c)-[told:STATES {affirmed: true}]->(x)
+    WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+      AND told.weight * told.confidence > 0
+    RETURN max(told.weight * told.confidence) AS strongest, count(DISTINCT told.voice) AS voices, collect(c) AS cs
+  }
+  WITH way, events, newest, sanctioning, programmes, x, cs, CASE WHEN x:Event THEN x.score / 10.0 ELSE x.polarity END AS value,
+       strongest * log(1 + voices) / log(2) * CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight,
+       CASE WHEN x:Event OR x.valid_to IS NULL THEN x.valid_from WHEN x.valid_to > $as_of THEN $as_of ELSE x.valid_to END AS day
+  ORDER BY day DESC, x.id
+  WITH way, events, newest, sanctioning, programmes, max(CASE WHEN weight > 0 THEN day END) AS latest,
+       collect(CASE WHEN weight > 0 AND day IS NOT NULL THEN {x: x, weight: weight, cs: cs, value: value, day: day} END) AS terms
+  // Summed in billionths: a sum of floats would depend on its order.
+  WITH *, [t IN terms | toInteger(round(1e9 * t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))] AS weighs
+  WITH *, [i IN range(0, size(terms) - 1) | toInteger(round(weighs[i] * terms[i].value))] AS adds
+  WITH *, reduce(n = 0, a IN adds | n + a) AS above, reduce(n = 0, w IN weighs | n + w) AS below
+  // What is older than a year before the latest term, by itself: the trend is the change since then.
+  WITH *, [i IN range(0, size(terms) - 1) WHERE terms[i].day <= latest - duration('P1Y')] AS older
+  WITH *, reduce(n = 0, i IN older | n + adds[i]) AS above_older, reduce(n = 0, i IN older | n + weighs[i]) AS below_older
+  WITH *, CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END AS score,
+       CASE WHEN below_older > 0 THEN round(toFloat(above_older) / below_older, 4) + 0.0 END AS before,
+       CASE WHEN below > below_older THEN round(toFloat(above - above_older) / (below - below_older), 4) + 0.0 END AS recent
+  WITH {
+    direction: CASE WHEN way[0] = one.id THEN 'a_to_b' ELSE 'b_to_a' END, events: events, score: score, terms: size(terms), before: before, recent: recent,
+    trend: CASE WHEN before IS NOT NULL AND recent IS NOT NULL THEN round(recent - before, 4) END,
+    last_events: [f IN newest | {id: f.e.id, type: f.e.type, mode: f.e.mode, date: f.e.date, score: f.e.score, modalities: COLLECT { UNWIND f.modalities AS m RETURN m ORDER BY m },
+                                 claims: COLLECT { UNWIND f.ids AS id RETURN id ORDER BY id LIMIT 20 }}],
+    last_stances: [t IN [t IN terms WHERE t.x:Stance][..5] | {id: t.x.id, position: t.x.position, polarity: t.x.polarity, since: t.x.since, until: t.x.until,
+                                                             claims: COLLECT { UNWIND t.cs AS c RETURN c.id AS id ORDER BY id LIMIT 20 }}],
+    sanctions: [f IN sanctioning[..20] | {id: f.e.id, kind: 'event', programme: null, mode: f.e.mode, since: f.e.date, until: f.e.until,
+                                          claims: COLLECT { UNWIND f.ids AS id RETURN id ORDER BY id LIMIT 20 }}]
+             + programmes
+  } AS page
+  RETURN collect(page) AS ways
+}
+CALL (one, other) {
+  MATCH (one)<-[:OF|WITH]-(m:Measure)-[:OF|WITH]->(other)
+  WHERE $as_of IS NULL OR m.valid_from <= $as_of
+  MATCH (c)-[told:STATES {affirmed: true}]->(m)
+  WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+  WITH m, collect(DISTINCT c.id) AS ids, collect(DISTINCT told.voice) AS voices, coalesce(toString(m.valid_from), '') AS day ORDER BY day DESC, m.indicator, m.value, m.id LIMIT 50
+  RETURN collect({id: m.id, indicator: m.indicator, of: head(COLLECT { MATCH (m)-[:OF]->(x) RETURN x.id }), with: head(COLLECT { MATCH (m)-[:WITH]->(x) RETURN x.id }),
+                  period: m.period, value: m.value, comparator: m.comparator, unit: m.unit, voices: COLLECT { UNWIND voices AS x RETURN x ORDER BY x },
+                  claims: COLLECT { UNWIND ids AS x RETURN x ORDER BY x LIMIT 20 }}) AS measures
+}
+CALL (one, other) {
+  MATCH (one)<-[office:SPEAKS_FOR*0..2]-()<-[:SPOKEN_BY]-(c)-[x:CONTRADICTS]-(d)-[:SPOKEN_BY]->()-[seat:SPEAKS_FOR*0..2]->(other)
+  WHERE (size(office) = 0 OR $rollup) AND (size(seat) = 0 OR $rollup)
+    AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND o.since <= date(left(c.said_on + '-01-01', 10)) <= o.until)
+    AND all(o IN seat WHERE o.recorded_at <= $known_at < o.retracted_at AND o.since <= date(left(d.said_on + '-01-01', 10)) <= o.until)
+    AND ($as_of IS NULL OR date(left(c.said_on + '-01-01', 10)) <= $as_of AND date(left(d.said_on + '-01-01', 10)) <= $as_of)
+    AND EXISTS { (c)-[told:STATES]->() WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+    AND EXISTS { (d)-[told:STATES]->() WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+  WITH DISTINCT c, d, x.reason AS reason ORDER BY reason, c.id, d.id LIMIT 50
+  RETURN collect({reason: reason, claim: c.id, other: d.id, claim_summary: c.summary, other_summary: d.summary, claims: [c.id, d.id]}) AS disagreements
+}
+RETURN one.id AS a, other.id AS b, relations, head([w IN ways WHERE w.direction = 'a_to_b']) AS a_to_b, head([w IN ways WHERE w.direction = 'b_to_a']) AS b_to_a,
+       measures, disagreements
