@@ -175,3 +175,11 @@ def test_every_writing_file_is_used_and_says_what_it_writes() -> None:
         named = path.stem.removeprefix("name_")
         assert f'"{named}"' in code or f'"{path.parent.name}/{named}"' in code, path
         assert path.read_text("utf-8").startswith("// ")
+
+
+def test_every_exporting_file_is_used_and_says_what_it_holds() -> None:
+    folders = (SERVICE / "graph", SERVICE / "queries" / "exports")
+    code = "".join(path.read_text("utf-8") for folder in folders for path in folder.glob("*.py"))
+    for path in (ROOT / "export").glob("*.cypher"):
+        assert f'"{path.stem}"' in code or f'"export/{path.stem}"' in code, path
+        assert path.read_text("utf-8").startswith("// ")

@@ -180,7 +180,7 @@ def test_a_dataset_keeps_its_editions(database: Database) -> None:
         "released_on": "2024-01",
         "licence": "CC0-1.0",
     }
-    row = {"evidence": {"row": "1"}, "method": "dataset"}
+    row: dict[str, Any] = {"evidence": {"row": "1"}, "method": "dataset"}
     loaded(database, [header, claim("event", MEETING, **row), claim("event", CLOSURE, **row)])
     second = {**header, "version": "2", "released_on": "2024-02", "title": "All ports"}
     loaded(database, [second, claim("event", MEETING, **row)], FEBRUARY)

@@ -1,6 +1,6 @@
 // What the claims of an event say, those that deny it among them, latest said first.
 // try {"id": "event-47afd80ba45950690d3a", "same_happening": true}
-// at most 100,000 db hits among the bundled claims
+// at most 370 db hits among the bundled claims
 MATCH (e:Event {id: $id})-[same:SAME_HAPPENING*0..1]-(o)
 WHERE (size(same) = 0 OR $same_happening) AND ($as_of IS NULL OR coalesce(o.valid_from <= $as_of, true))
 MATCH (c)-[told:STATES]->(o)

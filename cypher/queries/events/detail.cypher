@@ -1,6 +1,6 @@
 // One event, with the claims that affirm it and those that deny it.
 // try {"id": "event-d09f9ac1213e2f7aa540"}
-// at most 100,000 db hits among the bundled claims
+// at most 130 db hits among the bundled claims
 MATCH (e:Event {id: $id})
 CALL (e) {
   MATCH (c)-[told:STATES]->(e)

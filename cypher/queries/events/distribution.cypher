@@ -1,6 +1,6 @@
 // How the events divide by type, mode, quad class, context, actor, topic, place, outlet, voice, speaker or modality, most events first.
 // try {"by": "outlet", "actor": "chn", "from": "2023"}
-// at most 100,000 db hits among the bundled claims
+// at most 2,000 db hits among the bundled claims
 CALL () {
   WITH coalesce($initiator, $recipient, $actor) AS actor WHERE actor IS NOT NULL
   MATCH (:Actor {id: actor})<-[office:SPEAKS_FOR*0..2]-()<-[role:INITIATED_BY|DIRECTED_AT]-(e)

@@ -1,6 +1,6 @@
 // Which events happened: who did what to whom, newest first, undated last.
 // try {"initiator": "rus", "recipient": "ukr", "rollup": true}
-// at most 100,000 db hits among the bundled claims
+// at most 4,100 db hits among the bundled claims
 CALL () {
   WITH coalesce($initiator, $recipient, $actor) AS actor WHERE actor IS NOT NULL
   MATCH (:Actor {id: actor})<-[office:SPEAKS_FOR*0..2]-()<-[role:INITIATED_BY|DIRECTED_AT]-(e)

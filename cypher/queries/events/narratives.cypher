@@ -1,6 +1,6 @@
 // How each outlet, country of outlets, speaker or bloc tells of one happening: what it affirms, denies and leaves out.
 // try {"id": "event-2b7e8cdccc351078bbaa", "group_by": "speaker"}
-// at most 100,000 db hits among the bundled claims
+// at most 520 db hits among the bundled claims
 MATCH (e:Event {id: $id}) WHERE $as_of IS NULL OR coalesce(e.valid_from <= $as_of, true)
 MATCH (e)-[:SAME_HAPPENING*0..1]-(o) WHERE $as_of IS NULL OR coalesce(o.valid_from <= $as_of, true)
 MATCH (c)-[told:STATES]->(o)

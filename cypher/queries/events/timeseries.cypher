@@ -1,6 +1,6 @@
 // How many events there were in each interval and how conflictual or cooperative they were, by type, quad class or pair of actors.
 // try {"interval": "year", "by": "dyad", "initiator": "rus", "rollup": true}
-// at most 100,000 db hits among the bundled claims
+// at most 6,300 db hits among the bundled claims
 CALL () {
   WITH coalesce($initiator, $recipient, $actor) AS actor WHERE actor IS NOT NULL
   MATCH (:Actor {id: actor})<-[office:SPEAKS_FOR*0..2]-()<-[role:INITIATED_BY|DIRECTED_AT]-(e)
