@@ -31,9 +31,10 @@ check: install  ## lint, format, types
 test: check  ## every check, then every test on a real Neo4j
 	$(BIN)/python -m pytest
 
-bench: install  ## time loading and reading
+bench: install  ## time loading, reading, and every question of 100,000 claims
 	$(BIN)/python benchmarks/load.py
 	$(BIN)/python benchmarks/reads.py
+	$(BIN)/python benchmarks/questions.py
 
 lock:  ## pin every dependency with its hashes
 	$(PYTHON) -m venv $(VENV)

@@ -57,6 +57,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "by=outlet actor=$actor | by=type from=$year to=$year | by=type initiator=$one recipient=$other",
     ),
     "events/narratives": (AGGREGATE, "id=$event | id=$event group_by=speaker"),
+    "dyads/detail": (AGGREGATE, "a=$one b=$other | a=$this-country b=$that-country rollup=true"),
     "dyads/events": (
         LOOKUP,
         "a=$one b=$other | a=$this-country b=$that-country rollup=true | a=$one b=$other from=$day",

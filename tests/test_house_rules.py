@@ -100,7 +100,11 @@ def test_the_addresses_are_those_of_the_openapi_document() -> None:
     assert served.keys() == documented.keys()
     questions = {re.sub("[/-]", "_", name) for name in QUERIES}
     assert questions <= set(documented.values())
-    assert {way: name for way, name in documented.items() if name in questions}.items() <= served.items()
+    asked = {way: name for way, name in documented.items() if name in questions}
+    assert asked.items() <= served.items()
+    catalogue = app.test_client().get("/v1/catalogue").get_json()["data"]
+    told = {(each["path"], each["method"].lower()): re.sub("[/-]", "_", each["name"]) for each in catalogue}
+    assert told == asked
 
 
 @pytest.mark.parametrize("query", QUERIES.values(), ids=list(QUERIES))

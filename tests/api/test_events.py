@@ -70,7 +70,8 @@ def test_a_distribution_adds_up_to_the_list_under_the_same_filter(
     for by in ("type", "mode", "quad", "place"):
         expected = Counter(None if row[by] is None else str(row[by]) for row in listed)
         assert groups_of(served, by, given) == expected, by
-    for by in ("initiator", "recipient", "topic"):
+    # With rollup an office-holder's acts stand under the country, which the list names as it was written.
+    for by in ("topic",) if "rollup" in given else ("topic", "initiator", "recipient"):
         many = Counter(one for row in listed for one in row[f"{by}s"] or [None])
         assert groups_of(served, by, given) == many, by
 
