@@ -42,10 +42,10 @@ def test_edges_of_a_network_point_from_who_acts_and_add_up(world: Database) -> N
         ("arl", "bor", "event"): 28,
         ("bor", "arl", "event"): 1,
         ("arl", "cor", "stance"): 1,
-        ("cor", "bor", "relation"): 1,
+        ("bor", "cor", "relation"): 1,
         ("arl", "eel", "event"): 1,
         ("dor", "eel", "event"): 1,
-        ("eel", "bor", "relation"): 1,
+        ("bor", "eel", "relation"): 1,
         ("bor", "eel", "measure"): 1,
     }
     meetings = found["arl", "bor", "event"]

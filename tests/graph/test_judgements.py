@@ -20,7 +20,7 @@ from service.graph.merging import roots
 from service.queries import actors, events, stances
 from service.queries.checking import checked
 from service.queries.contract import Query, ask
-from tests.graph.small_world import BLAME, MEETING, PRAISE, RECORDS, article, claim, entries
+from tests.graph.small_world import BLAME, MEETING, OFFICE, PRAISE, RECORDS, article, claim, entries
 
 WORLD = entries()
 
@@ -81,6 +81,7 @@ def test_a_review_leaves_what_was_known_before(database: Database) -> None:
 
 def judged_world() -> list[Entry]:
     told = entries([article("https://third.example/x"), claim("event", {**MEETING, "initiators": ["arl-2"]})])
+    office = entries([article("https://third.example/x"), claim("relation", OFFICE)])
     named = entries([article(), {"record": "actor", "id": "arl-2", "kind": "country", "name": "Arlandia"}])
     judged = [
         merge("arl-2", "arl", "2024-06-01"),
@@ -89,7 +90,7 @@ def judged_world() -> list[Entry]:
         review(claim_ids("event")[0], "accepted", "2024-07-01"),
         review(claim_ids("stance")[0], "rejected", "2024-07-01"),
     ]
-    return [*entries(), *told, *named, *entries(judged)]
+    return [*entries(), *told, *office, *named, *entries(judged)]
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

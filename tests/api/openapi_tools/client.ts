@@ -14,11 +14,15 @@ function refused(problem: Problem): never {
 }
 
 // A list with filters: what the position is allowed to be is known when this is compiled.
+type StancesQuery = NonNullable<paths["/v1/stances"]["get"]["parameters"]["query"]>;
+
 async function stances(holder: string, position: Stance["position"]): Promise<Stance[]> {
   const rows: Stance[] = [];
   let cursor: string | undefined;
   do {
-    const { data, error } = await client.GET("/v1/stances", { params: { query: { holder, position, limit: 2, cursor } } });
+    // Typed by itself: only then is a parameter that there is not refused.
+    const query: StancesQuery = { holder, position, limit: 2, cursor };
+    const { data, error } = await client.GET("/v1/stances", { params: { query } });
     if (error !== undefined) return refused(error);
     rows.push(...data.data);
     cursor = data.page.next ?? undefined;
