@@ -9,13 +9,10 @@ import re
 import sys
 from collections import defaultdict
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote
 
 import httpx
 import orjson
-
-from service.queries.catalogue import QUERIES
-from service.queries.contract import Query
 
 HEAD = """# The questions
 
@@ -37,47 +34,24 @@ FEW, LONG = 3, 200
 
 def page(client: httpx.Client) -> str:
     """The whole page, from a service that serves the bundled claims."""
-    addresses = _addresses(client)
-    nouns: dict[str, list[Query]] = defaultdict(list)
-    for query in QUERIES.values():
-        nouns[query.name.split("/")[0]].append(query)
+    nouns: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for question in client.get("/v1/catalogue").json()["data"]:
+        nouns[question["name"].split("/")[0]].append(question)
     parts = [HEAD]
-    for noun, queries in nouns.items():
+    for noun, questions in nouns.items():
         parts.append(f"\n## {noun.capitalize()}\n")
-        parts += [_section(client, query, *addresses[query.name.replace("/", "_")]) for query in queries]
+        parts += [_section(client, question) for question in questions]
     return "".join(parts)
 
 
-def _addresses(client: httpx.Client) -> dict[str, tuple[str, str]]:
-    """Method and path by operation."""
-    paths = client.get("/openapi.json").json()["paths"]
-    return {
-        operation["operationId"]: (method.upper(), path)
-        for path, methods in paths.items()
-        for method, operation in methods.items()
-        if isinstance(operation, dict) and "operationId" in operation
-    }
-
-
-def _section(client: httpx.Client, query: Query, method: str, path: str) -> str:
-    arguments = dict(query.example)
-    for name in re.findall(r"{(\w+)}", path):
-        path = path.replace(f"{{{name}}}", str(arguments.pop(name)))
-    if method == "POST":
-        answer = client.post(path, json=arguments)
-        asked = f"POST {path}\n{orjson.dumps(arguments).decode()}"
-    else:
-        given = {name: _text(value) for name, value in arguments.items()}
-        answer = client.get(path, params=given)
-        asked = f"GET {path}" + (f"?{urlencode(given, safe=',:/')}" if given else "")
-    data = answer.raise_for_status().json()["data"]
+def _section(client: httpx.Client, question: dict[str, Any]) -> str:
+    method, url, body = question["method"], question["example_url"], question["example_body"]
+    data = client.request(method, url, json=body).raise_for_status().json()["data"]
     first = data[0] if isinstance(data, list) else data
     shown = orjson.dumps(_short(first), option=orjson.OPT_INDENT_2).decode()
-    return f"\n### {query.name}\n{query.description}\n\n```\n{asked}\n```\n```json\n{shown}\n```\n"
-
-
-def _text(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    asked = f"{method} {unquote(url)}" + (f"\n{orjson.dumps(body).decode()}" if body else "")
+    told = f"### {question['name']}\n{question['description']}\n"
+    return f"\n{told}\n```\n{asked}\n```\n```json\n{shown}\n```\n"
 
 
 def _short(value: Any) -> Any:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -15,13 +16,13 @@ import pytest
 from service.config import Config, load_config
 from service.graph.connection import Database
 from service.graph.engine import state
+from service.graph.engine.address import Address
 from service.graph.engine.layout import Layout
 from service.graph.engine.lifecycle import running
 from service.graph.engine.ports import free_port
 from service.graph.engine.server import address
 from service.graph.migrations import migrate
-
-EMPTY = "MATCH (n) WHERE NOT n:Migration DETACH DELETE n"
+from tests.asking import wipe
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +38,7 @@ def engine(config: Config) -> Iterator[Database]:
         _refuse_the_graph_of_somebody(config, database)
         migrate(database)
         yield database
-        database.run(EMPTY)
+        wipe(database)
 
 
 def _refuse_the_graph_of_somebody(config: Config, database: Database) -> None:
@@ -49,7 +50,7 @@ def _refuse_the_graph_of_somebody(config: Config, database: Database) -> None:
 @pytest.fixture
 def database(engine: Database) -> Database:
     """The same database, empty."""
-    engine.run(EMPTY)
+    wipe(engine)
     return engine
 
 
@@ -62,29 +63,40 @@ def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def bundled(served: httpx.Client, served_folder: Path) -> Iterator[Database]:
     """The graph that `served` serves, to be read only: the bundled claims."""
-    layout = Layout(served_folder)
-    with Database(address(layout, state.read(layout.state).port)) as database:
+    with Database(address_of(served_folder)) as database:
         yield database
 
 
 @pytest.fixture(scope="session")
 def served(served_folder: Path) -> Iterator[httpx.Client]:
     """A client of `communique serve --demo`: real gunicorn, real engine, the bundled claims."""
+    with serving(served_folder, "--demo") as client:
+        yield client
+
+
+def address_of(folder: Path) -> Address:
+    """Where the engine of a data folder answers."""
+    layout = Layout(folder)
+    return address(layout, state.read(layout.state).port)
+
+
+@contextmanager
+def serving(folder: Path, *flags: str, **environ: str) -> Iterator[httpx.Client]:
+    """A client of `communique serve` on a data folder, once it is ready."""
     port = free_port()
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
-    command = [sys.executable, "-m", "service.cli", "serve", "--demo", "--port", str(port)]
-    command += ["--data-dir", str(served_folder)]
-    with subprocess.Popen(command, env=environ) as process:
+    without = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    command = [sys.executable, "-m", "service.cli", "serve", "--port", str(port), "--data-dir", str(folder)]
+    with subprocess.Popen([*command, *flags], env={**without, **environ}) as process:
         try:
-            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-                until_ready(client, process)
+            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+                _until_ready(client, process)
                 yield client
         finally:
             process.terminate()
             process.wait(timeout=60)
 
 
-def until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
+def _until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
     for _ in range(1200):
         assert process.poll() is None, "serve ended before it was ready"
         try:

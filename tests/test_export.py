@@ -21,6 +21,7 @@ from service.graph.digest import digest
 from service.graph.loading import load
 from service.queries.contract import revision
 from service.queries.exports import CHUNK, EXPORTS, export
+from tests.asking import wipe
 from tests.graph.small_world import article, claim, entries
 from tests.graph.test_judgements import judged_world
 from tests.graph.tied_world import WORLD
@@ -30,7 +31,6 @@ LABELS = (
     "UNWIND labels(n) AS x RETURN x, count(*) AS n ORDER BY x"
 )
 TYPES = "MATCH ()-[r]->() RETURN type(r) AS x, count(*) AS n ORDER BY x"
-WIPE = "MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
 HOSTILE = 'It\'s a \\ `trap`\\u0027; DETACH DELETE n //\n$rows "x" é😀'
 PLACE = {"record": "place", "id": "port-arl", "name": HOSTILE[:20], "latitude": 1.5, "longitude": -2.25}
 
@@ -62,7 +62,7 @@ def test_a_script_makes_the_same_graph_in_an_empty_database(database: Database) 
     database.run("MATCH (c:Claim) WITH c LIMIT 1 SET c.quote = $text", {"text": HOSTILE})
     before, made = digest(database), counts(database)
     script = whole(database, "cypher").decode()
-    database.run(WIPE)
+    wipe(database)
     run(database, script)
     assert counts(database) == made
     assert digest(database) == before
@@ -144,7 +144,7 @@ def test_the_address_sends_before_it_has_read_all(served: httpx.Client) -> None:
 def test_the_command_writes_a_file_once_it_is_whole(
     engine: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    engine.run(WIPE)
+    wipe(engine)
     load(engine, entries(WORLD), 100)
     for name in ("uri", "user", "password"):
         monkeypatch.setenv(f"NEO4J_{name.upper()}", getattr(engine.address, name))

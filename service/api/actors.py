@@ -3,7 +3,8 @@
 from flask_smorest import Blueprint
 
 from service.api.answers import ask_at
-from service.queries import actor_facts, actors, alignment, candidates, linking
+from service.queries import actor_facts, actors, alignment
+from service.queries.matching import candidates, linking
 
 blueprint = Blueprint(
     "actors", __name__, url_prefix="/v1/actors", description="Countries, people, organizations, groups"

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import orjson
 from flask import Response, current_app, request
 from flask_smorest import Blueprint
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotAcceptable
 
 from service.api import openapi
@@ -41,7 +42,7 @@ def ask_at(blueprint: Blueprint, rule: str, query: Query, method: str = "GET") -
             raise InvalidInput("no such field", faults)
         return respond(query, {**given, **path}, method)
 
-    view.__name__ = query.name.replace("/", "_").replace("-", "_")
+    view.__name__ = query.operation
     view.__doc__ = query.description
     documented = blueprint.doc(
         operationId=view.__name__,
@@ -61,7 +62,7 @@ def respond(query: Query, given: Mapping[str, Any], method: str = "GET") -> Resp
     if method != "GET":
         body = _body(query, arguments, form, graph)
         return Response(body.content, content_type=FORMS[form].media, headers={"Cache-Control": "no-store"})
-    tag = sha256_hex(f"{VERSION} {graph} {request.full_path} {form}")[:32]
+    tag = tag_of(graph, f"{request.full_path} {form}")
     if not request.if_none_match.star_tag and request.if_none_match.contains_weak(tag):
         return _headed(Response(status=304), tag)
     remembered = current_app.extensions["remembered"]
@@ -96,12 +97,15 @@ def given_body() -> dict[str, Any]:
 
 def given_parameters() -> dict[str, str]:
     """The request's parameters. Raises InvalidInput where one is given twice."""
-    repeated = [name for name, values in request.args.lists() if len(values) > 1]
+    return given_once(request.args, "query", "repeated parameters")
+
+
+def given_once(values: MultiDict[str, str], where: str, detail: str) -> dict[str, str]:
+    """What an address or a form gives. Raises InvalidInput where something is given twice."""
+    repeated = [name for name, given in values.lists() if len(given) > 1]
     if repeated:
-        raise InvalidInput(
-            "repeated parameters", [Fault("query", name, "is given twice") for name in repeated]
-        )
-    return dict(request.args.to_dict())
+        raise InvalidInput(detail, [Fault(where, name, "is given twice") for name in repeated])
+    return values.to_dict()
 
 
 def no_parameters() -> None:
@@ -109,6 +113,17 @@ def no_parameters() -> None:
     faults = [Fault("query", name, "no such field") for name in request.args]
     if faults:
         raise InvalidInput("this address takes no parameters", faults)
+
+
+def tag_of(graph: str, asked: str) -> str:
+    """The ETag of what is asked of this version at a revision of the graph."""
+    return sha256_hex(f"{VERSION} {graph} {asked}")[:32]
+
+
+def json_response(body: Any, caching: str = "no-cache", status: int = 200) -> Response:
+    """A JSON answer that no question gives."""
+    content = orjson.dumps(body)
+    return Response(content, status, content_type="application/json", headers={"Cache-Control": caching})
 
 
 def _form(query: Query, asked: str | None) -> str:

@@ -97,7 +97,6 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["database"] = database = per_process(config, config.query_timeout_s)
     app.extensions["writing"] = per_process(config, WRITING_S)
     app.extensions["config"] = config
-    app.extensions["editor_key"] = config.editor_key
     app.extensions["revisions"] = Revisions(lambda: revision(database()))
     app.extensions["remembered"] = Remembered()
     app.before_request(_begin)

@@ -8,12 +8,11 @@ from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
 
-import orjson
 from flask import Response, current_app
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
-from service.api.answers import no_parameters
+from service.api.answers import json_response, no_parameters
 from service.queries.catalogue import QUERIES
 from service.queries.contract import Query
 
@@ -69,8 +68,7 @@ class CatalogueSchema(Schema):
 def catalogue() -> Response:
     """Every question that can be asked, and how."""
     no_parameters()
-    body = orjson.dumps({"data": questions(current_app.extensions["document"]())})
-    return Response(body, content_type="application/json", headers={"Cache-Control": "no-cache"})
+    return json_response({"data": questions(current_app.extensions["document"]())})
 
 
 def questions(document: Json) -> list[Json]:
@@ -82,9 +80,7 @@ def questions(document: Json) -> list[Json]:
         if method != "parameters"
     }
     schemas = document["components"]["schemas"]
-    return [
-        _question(query, *operations[re.sub("[/-]", "_", query.name)], schemas) for query in QUERIES.values()
-    ]
+    return [_question(query, *operations[query.operation], schemas) for query in QUERIES.values()]
 
 
 def _question(query: Query, path: str, method: str, operation: Json, schemas: Json) -> Json:

@@ -5,25 +5,24 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-import orjson
 from flask import Response, current_app, request
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 from werkzeug.exceptions import UnsupportedMediaType
 
-from service.api.answers import given_body, no_parameters
+from service.api.answers import given_body, json_response, no_parameters
 from service.api.permission import require_editor
 from service.claims.model import Entry, Publication
 from service.claims.record_schemas import ArticleSchema, MergeSchema, ReviewSchema
 from service.errors import Fault, InvalidInput, NotFound
-from service.graph.inventory import near
+from service.graph.inventory import named, near
 from service.graph.loading import load
+from service.graph.merging import merged_into
 from service.sources.records_given import entries_given, entries_of
 
 blueprint = Blueprint("editing", __name__, url_prefix="/v1", description="What changes the graph")
 LINES = ("application/x-ndjson", "application/jsonl")
 LARGEST = 64 * 1024 * 1024
-EXISTS = "MATCH (n:Actor|Claim {id: $id}) RETURN n.merged_into AS merged_into"
 
 
 class Loaded(Schema):
@@ -75,8 +74,8 @@ class UndoGiven(MergeGiven):
         exclude = ("record", "judgement", "kept")
 
 
-def _body(schema: Any, required: bool = True) -> dict[str, Any]:
-    return {"required": required, "content": {"application/json": {"schema": schema}}}
+def _body(schema: Any) -> dict[str, Any]:
+    return {"required": True, "content": {"application/json": {"schema": schema}}}
 
 
 RECORDS = {
@@ -138,7 +137,8 @@ def load_article() -> Response:
 def review_claim(id: str) -> Response:
     """Review a claim: give it a status, with reviewer and reason; its history is kept."""
     _begin()
-    _require("Claim", id, "path")
+    if not named(_database(), "Claim", id):
+        raise NotFound(f"nothing has the id {id!r}")
     review = {"reviewed_at": _now(), **given_body(), "record": "review", "claim": id}
     return _loaded(entries_given([review], "body"))
 
@@ -156,8 +156,13 @@ def merge_actors() -> Response:
     _begin()
     merge = {"decided_at": _now(), **given_body(), "record": "merge"}
     entries = entries_given([merge], "body")
-    for end in ("merged", "kept"):
-        _require("Actor", merge[end], f"/{end}")
+    wrong = {end: merge[end] for end in ("merged", "kept") if not named(_database(), "Actor", merge[end])}
+    faults = [
+        Fault("body", f"/{end}", f"nothing has the id {id_!r}", near(_database(), ["Actor"], id_))
+        for end, id_ in wrong.items()
+    ]
+    if faults:
+        raise InvalidInput("no such ids", faults)
     return _loaded(entries)
 
 
@@ -174,11 +179,11 @@ def undo_merge() -> Response:
     _begin()
     given = given_body()
     merged = given.get("merged")
-    found = _database().read(EXISTS, {"id": merged}) if isinstance(merged, str) else []
-    if not found or found[0]["merged_into"] is None:
+    kept = merged_into(_database(), merged) if isinstance(merged, str) else None
+    if kept is None:
         fault = Fault("body", "/merged", f"{str(merged)[:80]!r} is not merged into another")
         raise InvalidInput("no merge", [fault])
-    undo = {"decided_at": _now(), "kept": found[0]["merged_into"], **given, "record": "merge"}
+    undo = {"decided_at": _now(), "kept": kept, **given, "record": "merge"}
     return _loaded(entries_given([{**undo, "judgement": "different"}], "body"))
 
 
@@ -196,24 +201,10 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _require(label: str, id_: str, pointer: str) -> None:
-    """Raises NotFound for a path, InvalidInput for a field, where nothing has this id."""
-    if _database().read(EXISTS, {"id": id_}):
-        return
-    if pointer == "path":
-        raise NotFound(f"nothing has the id {id_!r}")
-    allowed = near(_database(), [label], id_)
-    raise InvalidInput("no such id", [Fault("body", pointer, f"nothing has the id {id_!r}", allowed)])
-
-
 def _loaded(entries: list[Entry]) -> Response:
     config = current_app.extensions["config"]
     summary = load(_database(), entries, config.batch_size)
     ids = dict.fromkeys(e.record.id for e in entries if isinstance(e.record, Publication))
     data = {name: getattr(summary, name) for name in ("read", "created", "merged")}
-    return Response(
-        orjson.dumps({"data": {**data, "publications": [*ids]}}),
-        status=201 if summary.created else 200,
-        content_type="application/json",
-        headers={"Cache-Control": "no-store"},
-    )
+    body = {"data": {**data, "publications": [*ids]}}
+    return json_response(body, "no-store", 201 if summary.created else 200)

@@ -9,9 +9,8 @@ from flask import Response, current_app, g, request
 from flask_smorest import Blueprint
 
 from service.api import openapi
-from service.api.answers import VERSION, given_parameters
+from service.api.answers import given_parameters, tag_of
 from service.claims.fields import Strict
-from service.claims.identity import sha256_hex
 from service.errors import CommuniqueError
 from service.queries.arguments import Choice
 from service.queries.checking import loaded
@@ -56,7 +55,7 @@ def whole_graph() -> Response:
     """The whole graph as a file."""
     form: str = loaded(ExportAsked(), given_parameters())["format"]
     at = current_app.extensions["revisions"].now()
-    tag = sha256_hex(f"{VERSION} {at} export {form}")[:32]
+    tag = tag_of(at, f"export {form}")
     if request.if_none_match.contains_weak(tag):
         response = Response(status=304)
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from apispec import APISpec
@@ -14,7 +13,7 @@ from service.claims.fields import PartialDate, Strict, Term
 from service.queries.arguments import Choice, FirstDay, LastDay, Terms
 from service.queries.contract import Query
 from service.queries.forms import FORMS
-from service.queries.reconciliation import OneOrMany
+from service.queries.matching.reconciliation import OneOrMany
 
 Json = dict[str, Any]
 DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
@@ -129,7 +128,7 @@ class MetaSchema(Schema):
 def envelope(query: Query) -> type[Schema]:
     """The schema of a whole answer."""
     data = fields.List(fields.Nested(query.row)) if query.many else fields.Nested(query.row)
-    name = "".join(part.title() for part in re.split("[/-]", query.name)) + "Answer"
+    name = "".join(part.title() for part in query.name.split("/")) + "Answer"
     members: dict[str, Any] = {"data": data, "meta": fields.Nested(MetaSchema)}
     if query.keys:
         members["page"] = fields.Nested(PageSchema)

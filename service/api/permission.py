@@ -11,7 +11,7 @@ from service.errors import Forbidden, Unauthorized
 
 def require_editor() -> None:
     """Raises Forbidden where writing over HTTP is off, Unauthorized without the key as a bearer token."""
-    key = current_app.extensions["editor_key"]
+    key = current_app.extensions["config"].editor_key
     if not key:
         raise Forbidden("writing over HTTP is off; set COMMUNIQUE_EDITOR_KEY, or use communique load")
     scheme, _, given = request.headers.get("Authorization", "").partition(" ")

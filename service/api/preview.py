@@ -9,7 +9,7 @@ from typing import Any
 from flask import Response
 from markupsafe import Markup, escape
 
-from service.queries.reconciliation import PROPERTIES
+from service.queries.matching.reconciliation import PROPERTIES
 
 WIDTH, HEIGHT = 400, 220
 STYLE = "body{font:14px/1.4 sans-serif;margin:8px}h1{font-size:18px;margin:0}p{margin:4px 0}"

@@ -7,16 +7,15 @@ from typing import Any
 import orjson
 from flask import Response, current_app, request
 from flask_smorest import Blueprint
-from marshmallow import Schema, ValidationError
 
 from service.api import reconcile_answers as answers
 from service.api import reconcile_given as given_schemas
 from service.api import reconcile_manifest as about
-from service.api.answers import given_parameters, no_parameters
+from service.api.answers import given_once, given_parameters, json_response, no_parameters
 from service.api.preview import page
-from service.claims.records import faults_of
 from service.errors import Fault, InvalidInput
-from service.queries import reconciling
+from service.queries.checking import loaded, read
+from service.queries.matching import reconciling
 
 blueprint = Blueprint(
     "reconcile",
@@ -47,7 +46,7 @@ def _for_any_origin(response: Response) -> Response:
 def reconcile() -> Response:
     """The manifest, or the answer to `queries` or `extend`."""
     given = given_parameters()
-    return _answer(given, "query") if given else _json(about.manifest(request.url_root))
+    return _answer(given, "query") if given else json_response(about.manifest(request.url_root))
 
 
 @blueprint.route("", methods=["POST"])
@@ -62,10 +61,7 @@ def reconcile_batch() -> Response:
     no_parameters()
     if request.mimetype != FORM:
         raise InvalidInput("not a form", [Fault("body", "", "is not of this type", (FORM,))])
-    repeated = [name for name, values in request.form.lists() if len(values) > 1]
-    if repeated:
-        raise InvalidInput("repeated fields", [Fault("body", name, "is given twice") for name in repeated])
-    return _answer(dict(request.form.to_dict()), "body")
+    return _answer(given_once(request.form, "body", "repeated fields"), "body")
 
 
 @blueprint.route("/suggest/entity")
@@ -77,9 +73,9 @@ def reconcile_batch() -> Response:
 )
 def suggest_entity() -> Response:
     """Actors whose name or id begins with `prefix`."""
-    given = _checked(given_schemas.Suggest(), given_parameters())
+    given = loaded(given_schemas.Suggest(), given_parameters())
     found = reconciling.suggest(_database(), given["prefix"], given["type"], given["cursor"], given["limit"])
-    return _json({"prefix": given["prefix"], "result": found})
+    return json_response({"prefix": given["prefix"], "result": found})
 
 
 @blueprint.route("/suggest/type")
@@ -115,10 +111,10 @@ def suggest_property() -> Response:
 )
 def propose_properties() -> Response:
     """The properties that can be fetched of actors of a type."""
-    given = _checked(given_schemas.Propose(), given_parameters())
+    given = loaded(given_schemas.Propose(), given_parameters())
     found = about.properties([given["type"]] if "type" in given else [])[: given["limit"]]
     named = [{"id": each["id"], "name": each["name"]} for each in found]
-    return _json({**given, "properties": named})
+    return json_response({**given, "properties": named})
 
 
 @blueprint.route("/preview")
@@ -130,7 +126,7 @@ def propose_properties() -> Response:
 )
 def preview() -> Response:
     """A small HTML page about one actor, for a frame."""
-    given = _checked(given_schemas.Preview(), given_parameters())
+    given = loaded(given_schemas.Preview(), given_parameters())
     return page(reconciling.one_actor(_database(), given["id"]))
 
 
@@ -149,39 +145,17 @@ def _answer(given: dict[str, str], where: str) -> Response:
     except orjson.JSONDecodeError as error:
         fault = Fault(where, f"/{name}", f"is not JSON: {error}")
         raise InvalidInput(f"{name} is not JSON", [fault]) from None
-    asked = _loaded(given_schemas.Asked(only=(name,)), content, where)[name]
+    asked = read(given_schemas.Asked(only=(name,)), content, where)[name]
     if name == "queries":
-        return _json(reconciling.reconcile(_database(), asked), "no-store")
-    return _json(reconciling.extend(_database(), asked, where), "no-store")
+        return json_response(reconciling.reconcile(_database(), asked), "no-store")
+    return json_response(reconciling.extend(_database(), asked, where), "no-store")
 
 
 def _begun(terms: list[about.Described]) -> Response:
-    given = _checked(given_schemas.Suggest(), given_parameters())
+    given = loaded(given_schemas.Suggest(), given_parameters())
     found = about.begun(terms, given["prefix"])[given["cursor"] :][: given["limit"]]
-    return _json({"prefix": given["prefix"], "result": found})
-
-
-def _checked(schema: Schema, given: dict[str, str]) -> dict[str, Any]:
-    """Checked parameters of the address, which a fault points to by name."""
-    try:
-        return _loaded(schema, given, "query")
-    except InvalidInput as error:
-        faults = [Fault(f.where, f.pointer.strip("/"), f.message, f.allowed) for f in error.faults]
-        raise InvalidInput(error.detail, faults) from None
-
-
-def _loaded(schema: Schema, given: dict[str, Any], where: str) -> dict[str, Any]:
-    try:
-        loaded: dict[str, Any] = schema.load(given)
-    except ValidationError as error:
-        faults = list(faults_of(error.messages, where, ""))
-        raise InvalidInput("; ".join(f"{f.pointer}: {f.message}" for f in faults), faults) from None
-    return loaded
+    return json_response({"prefix": given["prefix"], "result": found})
 
 
 def _database() -> Any:
     return current_app.extensions["database"]()
-
-
-def _json(body: Any, caching: str = "no-cache") -> Response:
-    return Response(orjson.dumps(body), content_type="application/json", headers={"Cache-Control": caching})

@@ -8,7 +8,7 @@ from marshmallow import fields, validate
 
 from service.claims.fields import Strict, Term
 from service.queries.arguments import Choice, Terms, id_of
-from service.queries.reconciliation import KINDS, Extension, ReconBatch, ReconQuery
+from service.queries.matching.reconciliation import KINDS, Extension, ReconBatch, ReconQuery
 
 Json = dict[str, Any]
 NO_EFFECT = {"description": "No effect; OpenRefine sends it."}

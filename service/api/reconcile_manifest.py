@@ -6,8 +6,8 @@ from importlib.metadata import version
 from typing import Any
 
 from service.api.preview import HEIGHT, WIDTH
-from service.queries.candidates import MOST_QUERIES
-from service.queries.reconciliation import KINDS, PROPERTIES
+from service.queries.matching.candidates import MOST_QUERIES
+from service.queries.matching.reconciliation import KINDS, PROPERTIES
 from service.vocabulary.terms import vocabulary
 
 Described = dict[str, str]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import orjson
 from flask import Response, current_app
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
-from service.api.answers import ask_at, no_parameters
+from service.api.answers import ask_at, json_response, no_parameters
 from service.claims.json_schema import claims_file_schema
 from service.graph.migrations import check_ready
 from service.queries import status
@@ -59,7 +58,7 @@ class VocabularyDetail(Schema):
 def healthz() -> Response:
     """Whether the process answers; never asks the database."""
     no_parameters()
-    return _json({"status": "ok"})
+    return json_response({"status": "ok"})
 
 
 @blueprint.route("/readyz")
@@ -69,7 +68,7 @@ def readyz() -> Response:
     """Whether questions can be answered; 503 when not."""
     no_parameters()
     check_ready(current_app.extensions["database"]())
-    return _json({"status": "ready"})
+    return json_response({"status": "ready"})
 
 
 @blueprint.route("/v1/vocabulary")
@@ -78,7 +77,7 @@ def readyz() -> Response:
 def vocabularies() -> Response:
     """The closed vocabularies and their sizes."""
     no_parameters()
-    return _json({"data": [_about(vocabulary(name)) for name in NAMES]})
+    return json_response({"data": [_about(vocabulary(name)) for name in NAMES]})
 
 
 @blueprint.route("/v1/vocabulary/<name>")
@@ -92,7 +91,7 @@ def one_vocabulary(name: str) -> Response:
         {"id": t.id, "label": t.label, "definition": t.definition, "source": t.source, **t.extra}
         for t in found.values()
     ]
-    return _json({"data": {**_about(found), "terms": terms}})
+    return json_response({"data": {**_about(found), "terms": terms}})
 
 
 @blueprint.route("/v1/schema/claims-file")
@@ -101,7 +100,7 @@ def one_vocabulary(name: str) -> Response:
 def schema_of_claims_file() -> Response:
     """The JSON Schema of the records of a claims file."""
     no_parameters()
-    return _json(claims_file_schema())
+    return json_response(claims_file_schema())
 
 
 def _about(found: Vocabulary) -> dict[str, Any]:
@@ -112,9 +111,3 @@ def _about(found: Vocabulary) -> dict[str, Any]:
         "licence": found.licence,
         "size": len(found),
     }
-
-
-def _json(body: Any) -> Response:
-    response = Response(orjson.dumps(body), content_type="application/json")
-    response.headers["Cache-Control"] = "no-cache"
-    return response

@@ -110,11 +110,8 @@ class Count(fields.Integer):
         super().__init__(strict=True, validate=validate.Range(least, 2**31 - 1), **options)
 
 
-class Identifiers(fields.Dict):
-    """Scheme to value; a fault is placed at the scheme that it is about."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(keys=Slug(), values=Text(longest=200), **options)
+class Keyed(fields.Dict):
+    """A map of names to values; a fault is placed at the name that it is about."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         try:
@@ -122,8 +119,15 @@ class Identifiers(fields.Dict):
         except ValidationError as error:
             if not isinstance(error.messages, dict):
                 raise
-            placed = {scheme: list(parts.values()) for scheme, parts in error.messages.items()}
+            placed = {name: list(parts.values()) for name, parts in error.messages.items()}
             raise ValidationError(placed) from None
+
+
+class Identifiers(Keyed):
+    """Scheme to value."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(keys=Slug(), values=Text(longest=200), **options)
 
 
 class Url(fields.String):

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 Properties = Mapping[str, Any]
+# What says where in a text a claim stands.
+LOCATOR = ("section", "paragraph", "sentence", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)

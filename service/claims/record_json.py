@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from service.claims.fields import moment
+from service.claims.model import LOCATOR, Properties
 
-Properties = Mapping[str, Any]
 Roles = Mapping[str, list[str]]
 CLAIM = ("speech_act", "said_on", "affirmed", "modality", "confidence", "method", "summary")
-LOCATOR = ("section", "paragraph", "sentence", "start", "end")
 WRITTEN = ("sentence_sha256", "quote", "row")
 
 

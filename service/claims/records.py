@@ -48,12 +48,16 @@ def _checked(schema: Strict, content: Mapping[str, Any], where: str, pointer: st
     return data
 
 
+def step(key: Any) -> str:
+    """One step of a JSON pointer (RFC 6901), to this member or place."""
+    return "/" + str(key).replace("~", "~0").replace("/", "~1")
+
+
 def faults_of(messages: Any, where: str, pointer: str) -> Iterator[Fault]:
     """marshmallow's nested messages as faults, each with the JSON pointer of its place."""
     if isinstance(messages, dict):
         for key, inner in messages.items():
-            step = "" if key == "_schema" else "/" + str(key).replace("~", "~0").replace("/", "~1")
-            yield from faults_of(inner, where, pointer + step)
+            yield from faults_of(inner, where, pointer + ("" if key == "_schema" else step(key)))
     elif isinstance(messages, list):
         for inner in messages:
             yield from faults_of(inner, where, pointer)

@@ -11,6 +11,7 @@ from rich.progress import (
     DownloadColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -20,25 +21,22 @@ from service.graph.connection import Database
 from service.graph.loading import Summary, load
 from service.sources.checked import Checked
 
-COLUMNS = (TextColumn("loading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-
 
 def load_shown(database: Database, read: Checked, batch_size: int) -> Summary:
     """Load what was read and checked; the bar counts records."""
-    with Progress(
-        *COLUMNS, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()
-    ) as progress:
+    with _bar(TextColumn("loading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()) as progress:
         bar = progress.add_task("", total=read.valid)
         return load(database, read.entries(), batch_size, done=lambda count: progress.advance(bar, count))
 
 
 def counted(pieces: Iterable[bytes], title: str) -> Iterator[bytes]:
     """The pieces as they come; the bar counts bytes, of which nobody knows how many there will be."""
-    columns = (TextColumn(title), DownloadColumn(), TimeElapsedColumn())
-    with Progress(
-        *columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()
-    ) as progress:
+    with _bar(TextColumn(title), DownloadColumn(), TimeElapsedColumn()) as progress:
         bar = progress.add_task("", total=None)
         for piece in pieces:
             yield piece
             progress.advance(bar, len(piece))
+
+
+def _bar(*columns: ProgressColumn) -> Progress:
+    return Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())

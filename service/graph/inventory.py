@@ -17,6 +17,7 @@ DECLARED = (
     "RETURN head([l IN labels(n) WHERE l IN ['Actor', 'Topic', 'Outlet', 'Place']]) AS label, n.id AS id, "
     "[n.name, n.official_name] + coalesce(n.aliases, []) AS names"
 )
+NAMED = "MATCH (n:Actor|Claim {id: $id}) WHERE $label IN labels(n) RETURN n.id AS id"
 # Shorter words are like each other by chance: "un" is like "hun" and "sun".
 SHORTEST = 5
 ALIKE = 84
@@ -42,6 +43,11 @@ def undeclared(database: Database, named: Iterable[tuple[str, str]]) -> list[Stu
     known = database.read(DECLARED)
     declared = {(row["label"], row["id"]) for row in known}
     return _with_near(sorted(set(named) - declared), known)
+
+
+def named(database: Database, label: str, id_: str) -> bool:
+    """Whether a node of this label has the id."""
+    return bool(database.read(NAMED, {"label": label, "id": id_}))
 
 
 def near(database: Database, labels: list[str], id_: str) -> tuple[str, ...]:

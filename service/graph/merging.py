@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 import neo4j
 
-from service.graph.connection import Row
+from service.graph.connection import Database, Row
 from service.graph.statements import write_in
+
+MERGED_INTO = "MATCH (a:Actor {id: $id}) RETURN a.merged_into AS kept"
 
 
 def roots(judgements: Iterable[Row]) -> dict[str, str]:
@@ -28,6 +30,12 @@ def _root(actor: str, into: dict[str, str]) -> str:
             return min(path[path.index(onward) :])
         path.append(onward)
     return path[-1]
+
+
+def merged_into(database: Database, actor: str) -> str | None:
+    """The id of the actor that this one is merged into; None where it stands alone or is unknown."""
+    rows = database.read(MERGED_INTO, {"id": actor})
+    return rows[0]["kept"] if rows else None
 
 
 def rejoin(tx: neo4j.ManagedTransaction) -> set[str]:

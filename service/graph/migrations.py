@@ -40,25 +40,24 @@ def migrations() -> list[Migration]:
 def migrate(database: Database, wanted: list[Migration] | None = None) -> list[str]:
     """Apply what is not applied yet; returns the names of what was.
 
-    Every statement says IF NOT EXISTS, so a run that was cut off is safe to repeat. Raises EngineError where
-    an applied file has changed or is missing here.
+    Every statement may run again, and what was applied is noted last, so that a run that was cut off is
+    repeated whole. Raises EngineError where an applied file has changed or is missing here.
     """
     wanted = migrations() if wanted is None else wanted
     applied = {row["name"]: row["sha256"] for row in database.read(APPLIED)}
     _check(applied, wanted)
-    done = []
-    for migration in wanted:
-        if migration.name not in applied:
-            for text in statements.statements_of(migration.text):
-                database.run(text)
-            database.run(RECORD, {"name": migration.name, "sha256": migration.sha256, "applied_at": now()})
-            done.append(migration.name)
-    if done:
+    missing = [migration for migration in wanted if migration.name not in applied]
+    for migration in missing:
+        for text in statements.statements_of(migration.text):
+            database.run(text)
+    if missing:
         database.run("CALL db.awaitIndexes(60)")
         # What a new schema adds to follow from claims that are there already, follows now.
         if database.read(CLAIMED):
             derive(database)
-    return done
+    for migration in missing:
+        database.run(RECORD, {"name": migration.name, "sha256": migration.sha256, "applied_at": now()})
+    return [migration.name for migration in missing]
 
 
 def check_ready(database: Database) -> None:

@@ -6,10 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from service.claims.model import Claim, Declaration, Merge, Publication, Record, Retraction, Review
+from service.claims.model import (
+    LOCATOR,
+    Claim,
+    Declaration,
+    Merge,
+    Publication,
+    Record,
+    Retraction,
+    Review,
+)
 from service.graph.connection import Row
-
-LOCATOR = ("section", "paragraph", "sentence", "start", "end")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,13 @@ from service.graph.settling import settle_claims
 from service.graph.statements import write_in
 
 FACTS = {"event": "events", "stance": "stances", "relation": "relations", "measure": "measures"}
+# What changes more than itself, by the statement that writes it.
+CHANGING: dict[type[Record], str] = {
+    Publication: "publications",
+    Retraction: "retractions",
+    Review: "reviews",
+    Merge: "merges",
+}
 NAMED = {"Actor": "actors", "Topic": "topics", "Outlet": "outlets", "Place": "places"}
 
 
@@ -41,11 +48,9 @@ def write(tx: neo4j.ManagedTransaction, batch: list[Entry], clock: Callable[[], 
     judged = write_in(tx, "load/begin")[0]["judged"]
     # Read behind the lock: a time from before another writer's would rewrite what was known in between.
     recorded_at = clock()
-    publications = _changed(
-        tx, batch, recorded_at, ((Publication, "publications"), (Retraction, "retractions"))
-    )
-    reviewed = _changed(tx, batch, recorded_at, ((Review, "reviews"),))
-    merges = _changed(tx, batch, recorded_at, ((Merge, "merges"),))
+    changed = {kind: _changed(tx, _of(kind, batch), name, recorded_at) for kind, name in CHANGING.items()}
+    publications = changed[Publication] + changed[Retraction]
+    reviewed, merges = changed[Review], changed[Merge]
     fresh = _fresh(tx, batch)
     written = len(publications) + len(reviewed) + len(merges) + len(fresh.places)
     if not written:
@@ -57,32 +62,30 @@ def write(tx: neo4j.ManagedTransaction, batch: list[Entry], clock: Callable[[], 
         unsettled |= set(_ids(write_in(tx, "load/settle_publications", publications=sorted(publications))))
     if unsettled:
         write_in(tx, "load/settle_records", ids=sorted(unsettled))
-    changed = _settle(tx, fresh, unsettled, reviewed)
+    older = _settle(tx, fresh, unsettled, reviewed)
     moved = rejoin(tx) if merges else set()
     if judged:
         moved |= join(tx, _actors(fresh))
     declarations = [id_ for id_ in unsettled if id_.startswith("declaration-")]
     _name(tx, fresh.declarations, declarations, moved)
-    derive_around(tx, {claim.fact.id for claim in fresh.claims}, changed, moved)
+    derive_around(tx, {claim.fact.id for claim in fresh.claims}, older, moved)
     write_in(tx, "load/touch", recorded_at=recorded_at)
     return written
 
 
+def _of(kind: type[Record], batch: list[Entry]) -> list[Record]:
+    """The batch's records of this kind; of headers also those that stand before it."""
+    if kind is Publication:
+        return list({entry.header.revision: entry.header for entry in batch if entry.header}.values())
+    return [entry.record for entry in batch if isinstance(entry.record, kind)]
+
+
 def _changed(
-    tx: neo4j.ManagedTransaction,
-    batch: list[Entry],
-    recorded_at: datetime,
-    kinds: tuple[tuple[type[Record], str], ...],
+    tx: neo4j.ManagedTransaction, records: list[Record], name: str, recorded_at: datetime
 ) -> list[str]:
-    """The ids of what new revisions, retractions, reviews or merges of these kinds change."""
-    given = {entry.header.revision: entry.header for entry in batch if entry.header is not None}
-    records: list[Record] = [*given.values(), *(e.record for e in batch if e.record is not e.header)]
-    changed: list[str] = []
-    for kind, name in kinds:
-        rows = [ROWS[kind](record) for record in records if isinstance(record, kind)]
-        if rows:
-            changed += _ids(write_in(tx, f"load/{name}", rows=rows, recorded_at=recorded_at))
-    return changed
+    """The ids of what those of the records change that are new."""
+    rows = [ROWS[type(record)](record) for record in records]
+    return _ids(write_in(tx, f"load/{name}", rows=rows, recorded_at=recorded_at)) if rows else []
 
 
 def _settle(
@@ -90,9 +93,9 @@ def _settle(
 ) -> list[str]:
     """Work out anew when claims count; returns those that were on record before."""
     facts: dict[str, str | None] = {claim.id: claim.fact.id for claim in fresh.claims}
-    ids = sorted({*facts, *reviewed}) if reviewed or facts else []
+    ids = sorted({*facts, *reviewed})
     linked = _ids(write_in(tx, "load/link_reviews", ids=ids)) if ids else []
-    older = {id_ for id_ in (*unsettled, *fresh.records, *linked) if id_.startswith("claim-")} - set(facts)
+    older = {id_ for id_ in (*unsettled, *linked) if id_.startswith("claim-")} - set(facts)
     settle_claims(tx, {**facts, **dict.fromkeys(older)})
     return sorted(older)
 

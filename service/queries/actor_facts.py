@@ -9,7 +9,7 @@ from marshmallow import Schema, fields, validate
 
 from service.claims.fields import Term
 from service.graph.connection import Row
-from service.queries.actors import ActorId, in_order
+from service.queries.actors import ActorId
 from service.queries.arguments import (
     Between,
     Counting,
@@ -160,9 +160,7 @@ def cut(rows: list[Row], _: Mapping[str, Any]) -> dict[str, Any]:
 
 EVENTS = Query("actors/events", ActorEvents, EventPlaceRow, ("day", "id"))
 STANCES = Query("actors/stances", ActorStances, StanceRow, ("day", "id"))
-STATEMENTS = Query(
-    "actors/statements", ActorStatements, StatementRow, ("said_on", "id"), finish=in_order(states=States)
-)
+STATEMENTS = Query("actors/statements", ActorStatements, StatementRow, ("said_on", "id"))
 TIMELINE = Query("actors/timeline", ActorTimeline, TimelineRow, ("day", "id"))
 NEIGHBOURS = Query(
     "actors/neighbours",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import Schema, fields, validate
 
 from service.claims.fields import Strict, Term
-from service.graph.connection import Row
 from service.queries.arguments import Counting, Page, choice, id_of, identifier, path_id, search, term
 from service.queries.contract import Query
 
@@ -141,31 +140,6 @@ def counted(own: Mapping[str, Any]) -> dict[str, Any]:
     return {"counts": f"exact below {own['count_to']:,}; {own['count_to']:,} means at least so many"}
 
 
-def in_order(**nested: type[Schema]) -> Callable[[list[Row], Mapping[str, Any]], list[Row]]:
-    """A `finish` that gives maps in these columns the order of their schema's fields: Cypher's have none."""
-    orders = {
-        column: [field.data_key or name for name, field in schema().fields.items()]
-        for column, schema in nested.items()
-    }
-
-    def ordered(row: Row) -> Row:
-        return {**row, **{column: _sorted(row[column], order) for column, order in orders.items()}}
-
-    return lambda rows, _: [ordered(row) for row in rows]
-
-
-def _sorted(value: Any, order: list[str]) -> Any:
-    if isinstance(value, list):
-        return [_sorted(one, order) for one in value]
-    return {name: value[name] for name in order if name in value}
-
-
 LIST = Query("actors/list", ActorFilter, ActorRow, ("id",))
-DETAIL = Query(
-    "actors/detail",
-    ActorCounts,
-    ActorDetail,
-    finish=in_order(offices=Office, office_holders=OfficeHolder, memberships=Membership),
-    meta=counted,
-)
+DETAIL = Query("actors/detail", ActorCounts, ActorDetail, meta=counted)
 RELATIONS = Query("actors/relations", RelationFilter, RelationRow, ("id",))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
 from service.claims.dates import span
 from service.claims.fields import Refusal, Strict, Term, Text, moment
+from service.graph.standings import FOREVER
 
 MOST = 500
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+IDENTIFIER = validate.Regexp(r"[a-z0-9-]+:\S", error="is not of the form scheme:value")
 
 
 class FirstDay(fields.String):
@@ -49,8 +51,8 @@ def _span(text: str) -> Any:
         raise ValidationError(f"not a date: {error}") from None
 
 
-# Before the end of what has not ended (graph/standings.py), after all that was ever recorded.
-TODAY = datetime(9999, 12, 30, tzinfo=UTC)
+# Before the end of what has not ended, after all that was ever recorded.
+TODAY = FOREVER - timedelta(days=1)
 
 
 class OnRecord(Strict):
@@ -181,8 +183,7 @@ def path_id(*labels: str) -> IdOf:
 
 def identifier(description: str) -> Text:
     """An optional filter by an identifier of another register."""
-    form = validate.Regexp(r"[a-z0-9-]+:\S", error="is not of the form scheme:value")
-    return Text(longest=200, load_default=None, validate=form, metadata={"description": description})
+    return Text(longest=200, load_default=None, validate=IDENTIFIER, metadata={"description": description})
 
 
 class Search(Text):

@@ -7,7 +7,6 @@ from service.queries import (
     actors,
     alignment,
     articles,
-    candidates,
     centrality,
     changes,
     claims,
@@ -20,7 +19,6 @@ from service.queries import (
     dyads,
     event_counts,
     events,
-    linking,
     measures,
     merges,
     network,
@@ -35,6 +33,7 @@ from service.queries import (
     trade,
 )
 from service.queries.contract import Query
+from service.queries.matching import candidates, linking
 
 MODULES = (
     actors,

@@ -19,6 +19,7 @@ from service.queries import cursors
 from service.queries.answers import Answer
 from service.queries.arguments import Page, Shape
 from service.queries.naming import lists_ids, refuse_unknown
+from service.queries.ordering import Order, order_of, ordered
 
 REVISION = "MATCH (g:GraphState {id: 'graph'}) RETURN g.revision AS revision"
 COUNTED = 10_000
@@ -61,6 +62,11 @@ class Query:
         return tuple(choices) or ("json",)
 
     @property
+    def operation(self) -> str:
+        """Its name in the OpenAPI document and among the routes."""
+        return self.name.replace("/", "_")
+
+    @property
     def cypher(self) -> str:
         """The text of its file."""
         return statement(f"queries/{self.name}")
@@ -93,7 +99,12 @@ class Query:
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The fields of a row, in order."""
-        return tuple(field.data_key or name for name, field in self.row().fields.items())
+        return tuple(self.order)
+
+    @cached_property
+    def order(self) -> Order:
+        """The fields of a row, each with those of the rows within it, in order."""
+        return order_of(self.row())
 
 
 def revision(database: Database) -> str:
@@ -112,19 +123,24 @@ def ask(database: Database, query: Query, arguments: Mapping[str, Any]) -> Answe
     return _whole(database, query, arguments, own) if query.whole else _one(database, query, own)
 
 
-def _one(database: Database, query: Query, own: Mapping[str, Any]) -> Answer:
-    rows = database.read(query.runnable, {"given": own})
-    if not rows:
+def _found(database: Database, query: Query, own: Mapping[str, Any], **page: Any) -> list[Row]:
+    """The rows. Raises InvalidInput, NotFound or Merged where an id is the reason that there are none."""
+    rows = database.read(query.runnable, {"given": {**own, **page}})
+    if not rows and page.get("after") is None:
         refuse_unknown(database, query.door.fields, own)
+    return rows
+
+
+def _one(database: Database, query: Query, own: Mapping[str, Any]) -> Answer:
+    rows = _found(database, query, own)
+    if not rows:
         raise NotFound(f"nothing on record answers {query.name} for {own.get('id', 'these arguments')!r}")
     return _answer(query, rows, query.columns, own)
 
 
 def _whole(database: Database, query: Query, arguments: Mapping[str, Any], own: Mapping[str, Any]) -> Answer:
     wanted = _wanted(query, arguments["fields_"])
-    rows = database.read(query.runnable, {"given": {**own, "limit": COUNTED + 1}})
-    if not rows:
-        refuse_unknown(database, query.door.fields, own)
+    rows = _found(database, query, own, limit=COUNTED + 1)
     if len(rows) > COUNTED:
         raise InvalidInput(
             "too many rows", [Fault("query", query.name, f"finds more than {COUNTED} rows: narrow it")]
@@ -135,9 +151,7 @@ def _whole(database: Database, query: Query, arguments: Mapping[str, Any], own: 
 def _page(database: Database, query: Query, arguments: Mapping[str, Any], own: Mapping[str, Any]) -> Answer:
     after = cursors.read(arguments["cursor"], query.name, own) if arguments["cursor"] else None
     limit, wanted = arguments["limit"], _wanted(query, arguments["fields_"])
-    rows = database.read(query.runnable, {"given": {**own, "after": after, "limit": limit + 1}})
-    if not rows and after is None:
-        refuse_unknown(database, query.door.fields, own)
+    rows = _found(database, query, own, after=after, limit=limit + 1)
     onward = None
     if len(rows) > limit:
         rows = rows[:limit]
@@ -157,7 +171,7 @@ def _answer(
     finished = rows if query.finish is None else query.finish(rows, own)
     meta = {} if query.meta is None else query.meta(own)
     meta |= {} if query.tally is None else query.tally(rows, own)
-    return Answer([_shown(row, wanted) for row in finished], wanted, onward, counted, meta)
+    return Answer([_shown(query, row, wanted) for row in finished], wanted, onward, counted, meta)
 
 
 def _count(database: Database, query: Query, own: Mapping[str, Any]) -> dict[str, Any]:
@@ -179,5 +193,5 @@ def _wanted(query: Query, names: str | None) -> tuple[str, ...]:
     return wanted
 
 
-def _shown(row: Row, columns: tuple[str, ...]) -> Row:
-    return {name: row[name] for name in columns}
+def _shown(query: Query, row: Row, columns: tuple[str, ...]) -> Row:
+    return {name: ordered(row[name], query.order[name]) for name in columns}

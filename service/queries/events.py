@@ -6,6 +6,7 @@ from marshmallow import Schema, fields, validate
 
 from service.claims.fields import Term
 from service.queries.arguments import ById, Counting, Page, path_id
+from service.queries.claims import ClaimRow
 from service.queries.contract import Query
 from service.queries.which_events import EventWhich
 
@@ -76,23 +77,9 @@ class EventDetail(EventPlaceRow):
     denials = fields.List(fields.String())
 
 
-class EventClaimRow(Schema):
+class EventClaimRow(ClaimRow):
     """A claim of an event; `voice` is the agency that it credits, else the outlet or dataset."""
 
-    id = fields.String()
-    kind = Term("claim_kinds")
-    summary = fields.String(allow_none=True)
-    speakers = fields.List(fields.String())
-    speech_act = Term("speech_acts")
-    said_on = fields.String()
-    affirmed = fields.Boolean()
-    modality = Term("modalities")
-    confidence = fields.Float()
-    method = fields.String()
-    status = Term("statuses")
-    fact = fields.String()
-    publication = fields.String()
-    credits = fields.List(fields.String())
     voice = fields.String()
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from service.claims.fields import Term
-from service.graph.connection import Row
 from service.queries.arguments import Between, Counting, Rollup, ids_of
 from service.queries.contract import Query
 from service.queries.networks import graph_form, kinds, labels, most_edges
@@ -52,27 +51,12 @@ class Edge(Schema):
     claim_count = fields.Integer()
 
 
-NODE_FIELDS, EDGE_FIELDS = tuple(Node().fields), tuple(Edge().fields)
-
-
 class Network(Schema):
     """A graph; `truncated` where there are more neighbours or edges than it shows."""
 
     nodes = fields.List(fields.Nested(Node))
     edges = fields.List(fields.Nested(Edge))
     truncated = fields.Boolean()
-
-
-def in_order(rows: list[Row], _: Mapping[str, Any]) -> list[Row]:
-    """Nodes and edges with their fields as in the schema: a map of Cypher's has them in no order."""
-    return [
-        {
-            "nodes": [{name: node[name] for name in NODE_FIELDS} for node in row["nodes"]],
-            "edges": [{name: edge[name] for name in EDGE_FIELDS} for edge in row["edges"]],
-            "truncated": row["truncated"],
-        }
-        for row in rows
-    ]
 
 
 def explained(own: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,4 +69,4 @@ def explained(own: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-SUMMARY = Query("network/summary", NetworkFilter, Network, finish=in_order, meta=explained)
+SUMMARY = Query("network/summary", NetworkFilter, Network, meta=explained)

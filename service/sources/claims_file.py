@@ -15,13 +15,14 @@ from typing import IO, Any, cast
 import orjson
 
 from service.claims.model import Publication, Record
+from service.claims.record_schemas import HEADERS, RECORDS
 from service.claims.records import parse_record
 from service.errors import Fault, InvalidInput
 
 LONGEST_LINE = 8 * 1024 * 1024
 BOM = b"\xef\xbb\xbf"
 # A refused line of another kind may have been a header: what follows must not be taken for an older one's.
-BELOW_A_HEADER = re.compile(rb'"record"\s*:\s*"(?:claim|actor|topic|outlet|place|retraction|review|merge)"')
+BELOW_A_HEADER = re.compile(rf'"record"\s*:\s*"(?:{"|".join(RECORDS.keys() - HEADERS.keys())})"'.encode())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,30 +8,21 @@ from typing import Any
 
 import orjson
 
-from service.claims.model import Entry, Publication
+from service.claims.model import Entry
 from service.errors import InvalidInput
-from service.sources.claims_file import Line, read_lines
+from service.sources.claims_file import read_lines
 
 
 def entries_of(content: bytes, name: str) -> list[Entry]:
     """The records of JSON Lines. Raises InvalidInput with every fault, placed as NAME:LINE and pointer."""
-    return _entries(list(read_lines(io.BytesIO(content), name)))
+    lines = list(read_lines(io.BytesIO(content), name))
+    refused = [line for line in lines if line.record is None]
+    if refused:
+        faults = [fault for line in refused for fault in line.faults]
+        raise InvalidInput(f"{len(refused)} records refused; nothing was written", faults)
+    return [Entry(line.record, line.header) for line in lines if line.record is not None]
 
 
 def entries_given(records: Iterable[Any], name: str) -> list[Entry]:
     """The same for records as JSON values; a record's number stands for its line."""
     return entries_of(b"\n".join(orjson.dumps(record) for record in records), name)
-
-
-def _entries(lines: list[Line]) -> list[Entry]:
-    refused = [line for line in lines if line.record is None]
-    if refused:
-        faults = [fault for line in refused for fault in line.faults]
-        raise InvalidInput(f"{len(refused)} records refused; nothing was written", faults)
-    header: Publication | None = None
-    entries = []
-    for line in lines:
-        if line.record is not None:
-            header = line.record if isinstance(line.record, Publication) else header
-            entries.append(Entry(line.record, header))
-    return entries

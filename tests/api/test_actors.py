@@ -13,9 +13,7 @@ PARTS = ("relations", "events", "stances", "statements", "timeline", "neighbours
 
 def get(served: httpx.Client, path: str, **asked: Any) -> Any:
     """What stands at `data`, whole: every page of a list."""
-    answer = served.get(path, params={"limit": 500, **asked} if "limit" not in asked else asked)
-    if answer.status_code == 400 and "limit" not in asked:
-        answer = served.get(path, params=asked)
+    answer = served.get(path, params=asked)
     assert answer.status_code == 200, answer.text
     data = answer.json()["data"]
     while "next" in answer.links:

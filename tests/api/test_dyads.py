@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import httpx
 import pytest
 
+from tests.asking import data
+
 PAIRS = [("chn", "usa"), ("rus", "ukr"), ("rus", "chn"), ("usa", "isr")]
-
-
-def asked(client: httpx.Client, path: str, **parameters: str) -> Any:
-    answer = client.get(path, params=parameters)
-    assert answer.status_code == 200, answer.text
-    return answer.json()["data"]
 
 
 @pytest.mark.parametrize(("a", "b"), PAIRS)
@@ -21,10 +15,10 @@ def asked(client: httpx.Client, path: str, **parameters: str) -> Any:
 def test_the_page_scores_and_counts_as_the_questions_do(
     served: httpx.Client, a: str, b: str, given: dict[str, str]
 ) -> None:
-    page = asked(served, f"/v1/dyads/{a}/{b}", **given)
-    events = asked(served, f"/v1/dyads/{a}/{b}/events", limit="500", **given)
+    page = data(served, f"/v1/dyads/{a}/{b}", **given)
+    events = data(served, f"/v1/dyads/{a}/{b}/events", limit="500", **given)
     for way, holder, target in (("a_to_b", a, b), ("b_to_a", b, a)):
-        told = asked(served, "/v1/stances/explain", holder=holder, target=target, **given)
+        told = data(served, "/v1/stances/explain", holder=holder, target=target, **given)
         assert (page[way]["score"], page[way]["terms"]) == (told["score"], told["term_count"])
         mine = [row["id"] for row in events if row["direction"] == way]
         assert page[way]["events"] == len(mine)
@@ -39,8 +33,8 @@ def test_a_series_adds_up_to_the_events_of_the_pair(
     served: httpx.Client, a: str, b: str, interval: str
 ) -> None:
     given = {"rollup": "true"}
-    events = asked(served, f"/v1/dyads/{a}/{b}/events", limit="500", **given)
-    series = asked(served, f"/v1/dyads/{a}/{b}/series", interval=interval, **given)
+    events = data(served, f"/v1/dyads/{a}/{b}/events", limit="500", **given)
+    series = data(served, f"/v1/dyads/{a}/{b}/series", interval=interval, **given)
     for direction in ("a_to_b", "b_to_a"):
         mine = [row for row in events if row["direction"] == direction]
         intervals = [row for row in series if row["direction"] == direction]
@@ -50,13 +44,11 @@ def test_a_series_adds_up_to_the_events_of_the_pair(
 
 
 def test_a_page_of_the_two_sides_of_the_same_trade_has_both_figures(served: httpx.Client) -> None:
-    page = asked(served, "/v1/dyads/rus/chn")
+    page = data(served, "/v1/dyads/rus/chn")
     turnover = [m for m in page["measures"] if m["indicator"] == "trade_turnover" and m["period"] == "2023"]
     assert len({row["value"] for row in turnover}) >= 2
     assert all(row["claims"] for row in turnover)
-    assert any(
-        row["reason"] == "measure_mismatch" for row in asked(served, "/v1/contradictions", limit="500")
-    )
+    assert any(row["reason"] == "measure_mismatch" for row in data(served, "/v1/contradictions", limit="500"))
 
 
 @pytest.mark.parametrize(

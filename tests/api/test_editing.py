@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,14 +12,12 @@ import pytest
 
 from service.graph.connection import Database
 from service.graph.digest import digest
-from service.graph.engine import state
-from service.graph.engine.layout import Layout
-from service.graph.engine.ports import free_port
-from service.graph.engine.server import address
 from service.graph.loading import load
-from tests.conftest import until_ready
+from tests.asking import wipe
+from tests.conftest import address_of, serving
 from tests.graph.small_world import MEETING, RECORDS, article, claim, entries
 from tests.graph.test_judgements import merge
+from tests.queries.growing_world import first_claim
 
 KEY = "a key of the tests"
 
@@ -35,27 +30,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def edited(folder: Path) -> Iterator[httpx.Client]:
     """A client of a service that may be written to, with an empty graph at first."""
-    port = free_port()
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
-    environ["COMMUNIQUE_EDITOR_KEY"] = KEY
-    command = [sys.executable, "-m", "service.cli", "serve", "--port", str(port), "--data-dir", str(folder)]
-    with subprocess.Popen(command, env=environ) as process:
-        try:
-            headers = {"Authorization": f"Bearer {KEY}"}
-            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, headers=headers) as client:
-                until_ready(client, process)
-                yield client
-        finally:
-            process.terminate()
-            process.wait(timeout=60)
+    with serving(folder, COMMUNIQUE_EDITOR_KEY=KEY) as client:
+        client.headers["Authorization"] = f"Bearer {KEY}"
+        yield client
 
 
 @pytest.fixture
 def graph(edited: httpx.Client, folder: Path) -> Iterator[Database]:
     """Its graph, emptied."""
-    layout = Layout(folder)
-    with Database(address(layout, state.read(layout.state).port)) as database:
-        database.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    with Database(address_of(folder)) as database:
+        wipe(database)
         yield database
 
 
@@ -81,7 +65,7 @@ def test_records_posted_give_the_graph_of_the_same_records_loaded(
     posted = digest(graph)
     assert edited.post("/v1/claims", json=RECORDS).status_code == 200
     assert digest(graph) == posted
-    graph.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    wipe(graph)
     load(graph, entries(), 100)
     assert digest(graph) == posted
 
@@ -154,12 +138,8 @@ def test_who_has_no_key_changes_nothing(edited: httpx.Client, graph: Database, s
 @pytest.mark.parametrize(
     ("method", "path", "body", "pointer"),
     [
-        (
-            "POST",
-            "/v1/actors/merge",
-            {"merged": "arl", "kept": "nobody", "judge": "x", "reason": "y"},
-            "/kept",
-        ),
+        ("POST", "/v1/actors/merge", {**UNDO, "kept": "nobody"}, "/kept"),
+        ("POST", "/v1/actors/merge", {**UNDO, "kept": first_claim("event")}, "/kept"),
         ("POST", "/v1/actors/merge", {"merged": "arl", "kept": "bor", "judge": "x"}, "/reason"),
         ("POST", "/v1/actors/merge/undo", UNDO, "/merged"),
         ("POST", "/v1/articles", {"records": 5}, "/records"),
@@ -212,7 +192,7 @@ def test_replaying_the_feed_of_changes_rebuilds_the_graph(edited: httpx.Client, 
     assert ended == {"claim", "actor", "outlet"}
     middle = times[len(times) // 2]
     assert [row for row in changes if row["at"] >= middle] == feed(edited, middle)
-    graph.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    wipe(graph)
     load(graph, entries(replayed(changes)), 100)
     assert digest(graph) == expected
 

@@ -8,6 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.asking import data
+
 FILTERS: list[dict[str, str]] = [
     {},
     {"initiator": "rus"},
@@ -21,13 +23,6 @@ FILTERS: list[dict[str, str]] = [
     {"status": "proposed"},
 ]
 NAMED = [str(one) for one in FILTERS]
-
-
-def data(client: httpx.Client, path: str, **parameters: str) -> list[dict[str, Any]]:
-    answer = client.get(path, params=parameters)
-    assert answer.status_code == 200, answer.text
-    found: list[dict[str, Any]] = answer.json()["data"]
-    return found
 
 
 def month(row: dict[str, Any]) -> str | None:

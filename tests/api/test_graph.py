@@ -18,16 +18,9 @@ from service.graph.loading import load
 from service.queries import centrality, communities, network
 from service.queries.answers import Answer
 from service.queries.ranking import pagerank
+from tests.asking import question, wipe
 from tests.graph.small_world import article, entries
-from tests.graph.tied_world import EMPTY, WORLD, did, question
-
-
-@pytest.fixture(scope="module")
-def world(engine: Database) -> Iterator[Database]:
-    engine.run(EMPTY)
-    load(engine, entries(WORLD), 100)
-    yield engine
-    engine.run(EMPTY)
+from tests.graph.tied_world import did
 
 
 def edges(answer: Answer) -> dict[tuple[str, str, str], dict[str, Any]]:
@@ -89,11 +82,11 @@ CLIQUES = [
 @pytest.fixture(scope="module")
 def cliques(engine: Database) -> Iterator[Database]:
     """Two circles in which everybody meets everybody, and one meeting between them."""
-    engine.run(EMPTY)
+    wipe(engine)
     meetings = [did("CONSULT", [a], [b]) for circle in CLIQUES for a, b in combinations(circle, 2)]
     load(engine, entries([article(), *meetings, did("CONSULT", ["east-0"], ["west-0"])]), 100)
     yield engine
-    engine.run(EMPTY)
+    wipe(engine)
 
 
 @pytest.mark.parametrize("method", list(communities.METHODS))

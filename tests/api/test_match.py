@@ -10,9 +10,9 @@ import pytest
 
 from service.graph.connection import Database
 from service.graph.loading import load
-from service.queries.candidates import MATCH
 from service.queries.checking import checked
 from service.queries.contract import ask
+from service.queries.matching.candidates import MATCH
 from tests.graph.small_world import article, claim, entries
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import combinations, pairwise
 
@@ -15,16 +14,9 @@ from service.graph.connection import Database
 from service.graph.loading import load
 from service.queries import paths
 from service.queries.answers import Answer
+from tests.asking import question, wipe
 from tests.graph.small_world import article, entries
-from tests.graph.tied_world import EMPTY, WORLD, question, tied
-
-
-@pytest.fixture(scope="module")
-def world(engine: Database) -> Iterator[Database]:
-    engine.run(EMPTY)
-    load(engine, entries(WORLD), 100)
-    yield engine
-    engine.run(EMPTY)
+from tests.graph.tied_world import tied
 
 
 def chains(answer: Answer) -> list[list[str]]:
@@ -115,7 +107,7 @@ def test_paths_are_those_of_a_search_through_all_facts_whatever_the_order_of_loa
     asked = rng.sample([one for one in asked if nx.has_path(graph, *_ends(one))], 40)
     answers = []
     for _ in range(2):
-        database.run(EMPTY)
+        wipe(database)
         rng.shuffle(facts)
         load(database, entries([article(), *facts]), 7)
         answers.append([question(database, paths.LIST, **one).rows for one in asked])

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import pytest
 
 from service.claims.identity import sha256_hex
-from service.claims.model import Claim
 from service.errors import NotFound
 from service.graph.connection import Database
-from service.graph.loading import load
 from service.queries import articles, datasets, outlets
 from service.queries.catalogue import QUERIES
 from service.queries.checking import checked
-from service.queries.contract import Query, ask
-from tests.graph.small_world import BLAME, CLOSURE, MEETING, PRAISE, TEXT, article, claim, entries
+from service.queries.contract import ask
+from tests.asking import FEBRUARY, MARCH, loaded, rows
+from tests.graph.small_world import BLAME, CLOSURE, MEETING, PRAISE, TEXT, article, claim
 
-JANUARY, FEBRUARY, MARCH = (datetime(2025, month, 1, tzinfo=UTC) for month in (1, 2, 3))
 DENIAL: dict[str, Any] = {"affirmed": False, "modality": "denied", "speech_act": "denial"}
-
-
-def loaded(database: Database, records: list[dict[str, Any]], time: datetime = JANUARY) -> list[str]:
-    """Load the records at a time; the ids of their claims, in order."""
-    made = entries(records)
-    load(database, made, 100, clock=lambda: time)
-    return [entry.record.id for entry in made if isinstance(entry.record, Claim)]
-
-
-def rows(database: Database, query: Query, **given: Any) -> list[dict[str, Any]]:
-    return ask(database, query, checked(query, given)).rows
 
 
 def test_an_article_shows_its_claims_in_the_order_of_its_text(database: Database) -> None:

@@ -2,71 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import os
-from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
-from jsonschema import Draft202012Validator
-from referencing import Registry
-from referencing.jsonschema import DRAFT7
 
 from service.api.preview import page
 from service.graph.connection import Database
 from service.graph.loading import load
-from service.queries import reconciling
+from service.queries.matching import reconciling
+from tests.api.reconciling import check, extend, reconcile
 from tests.graph.small_world import article, claim, entries
-
-OURS = json.loads((Path(__file__).parent / "reconciliation_schemas" / "answers.json").read_text("utf-8"))
-PUBLISHED = os.environ.get("RECONCILIATION_SCHEMAS")
-
-
-def published() -> dict[str, Any]:
-    """The schemas of a checkout of the group's repository by file name; without one, none."""
-    files = Path(PUBLISHED).glob("*.json") if PUBLISHED else []
-    return {file.stem: json.loads(file.read_text("utf-8")) for file in files}
-
-
-def check(answer: httpx.Response, schema: str) -> Any:
-    """The answer, which any origin may read and which is as the schema says."""
-    assert answer.status_code == 200, answer.text
-    assert answer.headers["access-control-allow-origin"] == "*"
-    assert answer.headers["content-type"] == "application/json"
-    body = answer.json()
-    Draft202012Validator({**OURS, "$ref": f"#/$defs/{schema}"}).validate(body)
-    theirs = published()
-    if schema in theirs:
-        resources = [(s["$id"], DRAFT7.create_resource(s)) for s in theirs.values()]
-        registry: Registry[Any] = Registry().with_resources(resources)
-        Draft202012Validator({"$ref": theirs[schema]["$id"]}, registry=registry).validate(body)
-    return body
-
-
-def reconcile(served: httpx.Client, queries: Any) -> Any:
-    answer = served.post("/reconcile", data={"queries": json.dumps(queries)})
-    found = check(answer, "reconciliation-result-batch")
-    assert list(found) == list(queries)
-    assert served.get("/reconcile", params={"queries": json.dumps(queries)}).json() == found
-    return {name: each["result"] for name, each in found.items()}
-
-
-def extend(served: httpx.Client, ids: list[str], *properties: Any) -> Any:
-    wanted = [{"id": each} if isinstance(each, str) else each for each in properties]
-    query = {"extend": json.dumps({"ids": ids, "properties": wanted})}
-    found = check(served.post("/reconcile", data=query), "data-extension-response")
-    assert served.get("/reconcile", params={**query, "timeout": "20000"}).json() == found
-    assert [each["id"] for each in found["meta"]] == [each["id"] for each in wanted]
-    assert list(found["rows"]) == ids
-    return found["rows"]
-
-
-def faults(answer: httpx.Response) -> list[tuple[str, str]]:
-    assert answer.status_code == 400, answer.text
-    assert answer.headers["content-type"] == "application/problem+json"
-    assert answer.headers["access-control-allow-origin"] == "*"
-    return [(error["in"], error["pointer"]) for error in answer.json()["errors"]]
 
 
 def test_the_manifest_leads_to_services_that_answer(served: httpx.Client) -> None:
@@ -192,94 +137,6 @@ def test_nothing_of_an_actor_becomes_markup_in_its_preview() -> None:
     text = page(actor).get_data(as_text=True)
     assert "<script" not in text
     assert text.count("&lt;script&gt;") == 8
-
-
-@pytest.mark.parametrize(
-    ("queries", "pointer"),
-    [
-        ({"q0": {"query": ""}}, "/queries/q0/query"),
-        ({"q0": {}}, "/queries/q0/query"),
-        ({"q0": {"type": "person"}}, "/queries/q0/query"),
-        ({"q0": {"properties": [{"pid": "kind", "v": "person"}]}}, "/queries/q0/query"),
-        ({"q0": {"query": "x", "type": "human"}}, "/queries/q0/type/0"),
-        ({"q0": {"query": "x", "limit": 0}}, "/queries/q0/limit"),
-        ({"q0": {"query": "x", "type_strict": "maybe"}}, "/queries/q0/type_strict"),
-        (
-            {"q0": {"query": "x", "properties": [{"pid": "hue", "v": "red"}]}},
-            "/queries/q0/properties/0/pid",
-        ),
-        ({"q0": {"query": "x", "properties": [{"pid": "kind", "v": {}}]}}, "/queries/q0/properties/0/v/0"),
-        ({"q0": {"query": "x", "properties": [{"pid": "kind"}]}}, "/queries/q0/properties/0/v"),
-        ({"q0": {"query": "x", "lang": "en"}}, "/queries/q0/lang"),
-        ([{"query": "x"}], "/queries"),
-        ({}, "/queries"),
-        ({f"q{n}": {"query": "x"} for n in range(101)}, "/queries"),
-    ],
-)
-def test_one_precise_fault_for_each_wrong_query(served: httpx.Client, queries: Any, pointer: str) -> None:
-    assert faults(served.post("/reconcile", data={"queries": json.dumps(queries)})) == [("body", pointer)]
-    if len(queries) < 100:
-        answer = served.get("/reconcile", params={"queries": json.dumps(queries)})
-        assert faults(answer) == [("query", pointer)]
-
-
-@pytest.mark.parametrize(
-    ("query", "pointers"),
-    [
-        (
-            {"ids": ["chn", "nope-1", "nope-2"], "properties": [{"id": "iso3"}]},
-            ["/extend/ids"] * 2,
-        ),
-        ({"ids": [], "properties": [{"id": "iso3"}]}, ["/extend/ids"]),
-        ({"ids": ["chn"], "properties": [{"id": "colour"}]}, ["/extend/properties/0/id"]),
-        ({"ids": ["chn"], "properties": [{"id": "kind"}, {"id": "kind"}]}, ["/extend/properties/1/id"]),
-        (
-            {"ids": ["chn"], "properties": [{"id": "kind", "settings": {"as_of": "then"}}]},
-            ["/extend/properties/0/settings/as_of"],
-        ),
-        ({"ids": ["chn"]}, ["/extend/properties"]),
-    ],
-)
-def test_one_precise_fault_for_each_wrong_extension(
-    served: httpx.Client, query: Any, pointers: list[str]
-) -> None:
-    answer = served.post("/reconcile", data={"extend": json.dumps(query)})
-    assert faults(answer) == [("body", pointer) for pointer in pointers]
-
-
-@pytest.mark.parametrize(
-    ("path", "pointer"),
-    [
-        ("/reconcile?query=x", "query"),
-        ("/reconcile?queries=x", "/queries"),
-        ('/reconcile?queries={"q":{"query":"x"}}&extend={}', "extend"),
-        ('/reconcile?queries={"q":{"query":"x"}}&timeout=5', "timeout"),
-        ("/reconcile?queries={}&queries={}", "queries"),
-        ("/reconcile/suggest/entity", "prefix"),
-        ("/reconcile/suggest/entity?prefix=%22", "prefix"),
-        ("/reconcile/suggest/entity?prefix=x&cursor=-1", "cursor"),
-        ("/reconcile/suggest/type?prefix=x&langs=en", "langs"),
-        ("/reconcile/properties?type=human", "type"),
-        ("/reconcile/preview", "id"),
-        ("/reconcile/preview?id=A+B", "id"),
-    ],
-)
-def test_parameters_are_strict(served: httpx.Client, path: str, pointer: str) -> None:
-    assert faults(served.get(path)) == [("query", pointer)]
-
-
-def test_what_is_no_form_is_refused(served: httpx.Client) -> None:
-    form = {"Content-Type": "application/x-www-form-urlencoded"}
-    assert faults(served.post("/reconcile", json={"queries": {}})) == [("body", "")]
-    assert faults(served.post("/reconcile", data={"query": "{}"})) == [("body", "query")]
-    assert faults(served.post("/reconcile", content=b"", headers=form)) == [("body", "queries")]
-    assert faults(served.post("/reconcile?queries={}", data={"queries": "{}"})) == [("query", "queries")]
-
-
-def test_a_browser_on_another_origin_may_ask_first(served: httpx.Client) -> None:
-    answer = served.options("/reconcile", headers={"Origin": "https://other.example"})
-    assert answer.headers["access-control-allow-origin"] == "*"
-    assert "POST" in answer.headers["access-control-allow-methods"]
 
 
 def test_the_data_of_a_merged_actor_stands_under_the_id_that_was_asked_for(database: Database) -> None:

@@ -11,18 +11,13 @@ import httpx
 import pytest
 
 from service.graph.statements import ROOT
+from tests.asking import data
 
 Json = dict[str, Any]
 SCORED = ("stances/matrix", "stances/explain", "alignment/list", "actors/allies")
 BLOCK = re.compile(r"CALL \(x\) \{\n  MATCH \(c\)-\[told:STATES.*?END AS score\n", re.DOTALL)
 HOLDERS = "chn,rus,usa,ukr,gbr,deu,jpn,ind"
 TARGETS = "chn,rus,usa,ukr,jpn,g7,unga-ukraine-resolutions,china-ukraine-position-paper"
-
-
-def data(served: httpx.Client, path: str, **parameters: Any) -> Any:
-    answer = served.get(path, params=parameters)
-    assert answer.status_code == 200, answer.text
-    return answer.json()["data"]
 
 
 def errors(served: httpx.Client, path: str, **parameters: Any) -> list[Json]:

@@ -18,8 +18,7 @@ from service.graph.digest import digest
 from service.graph.loading import load
 from service.graph.merging import roots
 from service.queries import actors, events, stances
-from service.queries.checking import checked
-from service.queries.contract import Query, ask
+from tests.asking import rows, wipe
 from tests.graph.small_world import BLAME, MEETING, OFFICE, PRAISE, RECORDS, article, claim, entries
 
 WORLD = entries()
@@ -50,10 +49,6 @@ def merge(merged: str, kept: str, decided_at: str, judgement: str = "same") -> d
         "reason": "one country under two names",
         "decided_at": decided_at,
     }
-
-
-def rows(database: Database, query: Query, **arguments: Any) -> list[dict[str, Any]]:
-    return ask(database, query, checked(query, arguments)).rows
 
 
 def test_a_rejected_claim_counts_no_longer_and_is_found_as_rejected(database: Database) -> None:
@@ -96,10 +91,10 @@ def judged_world() -> list[Entry]:
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False), st.integers(1, 30))
 def test_judgements_in_any_order_give_one_graph(engine: Database, chance: random.Random, size: int) -> None:
-    engine.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    wipe(engine)
     load(engine, judged_world(), 100)
     expected = digest(engine)
-    engine.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    wipe(engine)
     shuffled = judged_world()
     chance.shuffle(shuffled)
     load(engine, shuffled, size)

@@ -17,6 +17,7 @@ from service.graph.deriving import derive
 from service.graph.digest import digest
 from service.graph.loading import load
 from service.graph.retracting import retraction_of
+from tests.asking import wipe
 from tests.graph.small_world import BLAME, MEETING, PRAISE, RECORDS, article, claim, entries
 
 
@@ -26,10 +27,6 @@ def rels(database: Database, type_: str) -> set[tuple[str, str]]:
         {"type": type_},
     )
     return {(row["type"] or row["a"], row["b"]) for row in rows}
-
-
-def wipe(database: Database) -> None:
-    database.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
 
 
 def test_a_load_gives_the_graph_that_the_claims_state(database: Database) -> None:

@@ -10,6 +10,7 @@ from service.graph.digest import digest
 from service.graph.loading import load
 from service.graph.records_of import records_of
 from service.sources.checked import checked
+from tests.asking import wipe
 from tests.graph.small_world import entries
 from tests.graph.test_judgements import judged_world
 
@@ -17,7 +18,7 @@ from tests.graph.test_judgements import judged_world
 def again(database: Database) -> str:
     """The digest of a graph loaded from what the database gives back."""
     records = [orjson.loads(orjson.dumps(record)) for record in records_of(database)]
-    database.run("MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+    wipe(database)
     load(database, entries(records), 500)
     return digest(database)
 

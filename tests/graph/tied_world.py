@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from service.graph.connection import Database
-from service.queries.answers import Answer
-from service.queries.checking import checked
-from service.queries.contract import Query, ask
 from tests.graph.small_world import article, claim
-
-EMPTY = "MATCH (n) WHERE NOT n:Migration DETACH DELETE n"
 
 
 def did(type_: str, who: list[str], whom: list[str], date: str | None = None) -> dict[str, Any]:
@@ -23,10 +17,6 @@ def stands(who: list[str], position: str, whom: str, since: str) -> dict[str, An
 
 def tied(type_: str, who: str, whom: str, **more: Any) -> dict[str, Any]:
     return claim("relation", {"type": type_, "subject": who, "object": {"actor": whom}, **more})
-
-
-def question(database: Database, query: Query, **given: Any) -> Answer:
-    return ask(database, query, checked(query, given))
 
 
 WORLD = [

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.queries import lucene
-from service.queries.candidates import prepared
-from service.queries.matching import LEAD, MATCH, rank
-from service.queries.spelling import alike, spelling
+from service.queries.matching import lucene
+from service.queries.matching.candidates import prepared
+from service.queries.matching.scores import LEAD, MATCH, rank
+from service.queries.matching.spelling import alike, spelling
 
 NAMES = st.text(min_size=1, max_size=40)
 WORDS = st.lists(st.text("abcdefghijklmnop", min_size=2, max_size=9), min_size=1, max_size=5)

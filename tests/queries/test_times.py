@@ -13,10 +13,10 @@ from service.graph.loading import load
 from service.queries.catalogue import QUERIES
 from service.queries.checking import checked
 from service.queries.contract import Query, ask
+from tests.asking import wipe
 from tests.graph.small_world import CLOSURE, MEETING, article, claim, entries
 from tests.queries.growing_world import ARGUMENTS, IDS, LOADS, OWN
 
-EMPTY = "MATCH (n) WHERE NOT n:Migration DETACH DELETE n"
 TIMED = [query for query in QUERIES.values() if "known_at" in query.door.fields]
 # What tells of the record itself, of today, or of nothing that claims say.
 UNTIMED = {"status/summary", "changes/list", "catalogue/list"}
@@ -76,13 +76,13 @@ def rows(database: Database, query: Query, arguments: dict[str, Any], **more: An
 @pytest.fixture(scope="module")
 def answers(engine: Database) -> Iterator[list[dict[str, Any]]]:
     """The answers after each load, asked for without known_at."""
-    engine.run(EMPTY)
+    wipe(engine)
     found = []
     for time, batch in LOADS:
         load(engine, batch, 100, clock=lambda time=time: time)  # type: ignore[misc]
         found.append({name: rows(engine, *put) for name, put in zip(NAMED, PUT, strict=True)})
     yield found
-    engine.run(EMPTY)
+    wipe(engine)
 
 
 def test_every_question_is_asked_as_of_both_times() -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from anyascii import anyascii
 
-from service.queries.spelling import Spelling, spelling
+from service.queries.matching.spelling import Spelling, spelling
 
 # Lucene refuses more than 1,024 clauses, and an inexact word may become fifty in each of two fields.
 MOST_WORDS = 24

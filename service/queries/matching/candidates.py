@@ -7,17 +7,17 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
 
-from service.claims.fields import Number, SetOf, Strict, Term, Text
+from service.claims.fields import Keyed, Number, SetOf, Strict, Term, Text
+from service.claims.records import step
 from service.errors import Fault, InvalidInput
 from service.graph.connection import Row
-from service.queries import lucene
-from service.queries.arguments import ID, Counting, Shape, id_of
+from service.queries.arguments import ID, IDENTIFIER, Counting, Shape, id_of
 from service.queries.contract import Query
-from service.queries.matching import FORMULA, rank
+from service.queries.matching import lucene
+from service.queries.matching.scores import FORMULA, rank
 
 MOST_QUERIES = 100
 MOST_ALIASES = 20
-IDENTIFIER = validate.Regexp(r"[a-z0-9-]+:\S", error="is not of the form scheme:value")
 
 
 class NameQuery(Strict):
@@ -46,21 +46,11 @@ class NameQuery(Strict):
             raise ValidationError("is missing: give a name, or identifiers", "name")
 
 
-class ByName(fields.Dict):
-    """What the asker names: name to content; a fault is placed at the name that it is under."""
+class ByName(Keyed):
+    """What the asker names: name to content."""
 
     def __init__(self, schema: type[Strict], **options: Any) -> None:
         super().__init__(keys=Text(longest=100), values=fields.Nested(schema), **options)
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
-        try:
-            return super()._deserialize(value, attr, data, **kwargs)  # type: ignore[no-untyped-call]
-        except ValidationError as error:
-            if not isinstance(error.messages, dict):
-                raise
-            raise ValidationError(
-                {name: parts.get("value", parts.get("key")) for name, parts in error.messages.items()}
-            ) from None
 
 
 class MatchArguments(Shape, Counting):
@@ -161,7 +151,7 @@ class MatchRow(Schema):
 
 def _ranked(rows: list[Row], own: Mapping[str, Any]) -> list[Row]:
     faults = [
-        Fault("body", f"/queries/{_step(row['query'])}/country", f"nothing has the id {unknown!r}")
+        Fault("body", f"/queries{step(row['query'])}/country", f"nothing has the id {unknown!r}")
         for row in rows
         for unknown in row["unknown"]
     ]
@@ -171,10 +161,6 @@ def _ranked(rows: list[Row], own: Mapping[str, Any]) -> list[Row]:
         {"query": row["query"], "candidates": rank(asked, row["candidates"], row["threshold"])}
         for asked, row in zip(own["queries"], rows, strict=True)
     ]
-
-
-def _step(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
 
 
 def _meta(_: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from service.queries.spelling import Spelling, alike, spelling
+from service.queries.matching.spelling import Spelling, alike, spelling
 
 Candidate = Mapping[str, Any]
 Asked = Mapping[str, Any]

@@ -14,8 +14,8 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 from service.claims.fields import Refusal, Strict, Term, Text
 from service.graph.connection import Row
 from service.queries.arguments import Choice, LastDay
-from service.queries.candidates import MOST_QUERIES, ByName
-from service.queries.linking import MOST_IDS
+from service.queries.matching.candidates import MOST_QUERIES, ByName
+from service.queries.matching.linking import MOST_IDS
 
 Values = list[dict[str, Any]]
 KINDS = "actor_kinds"

@@ -10,14 +10,14 @@ from typing import Any
 from service.errors import Fault, InvalidInput, Merged, NotFound
 from service.graph.connection import Database, Row
 from service.queries.arguments import Counting, Shape
-from service.queries.candidates import MATCH, prepared
 from service.queries.checking import checked
 from service.queries.contract import ask
-from service.queries.linking import PROPERTIES as PROPERTIES_OF
-from service.queries.linking import SUGGEST
-from service.queries.matching import MATCH as CERTAIN
-from service.queries.matching import TIES
-from service.queries.reconciliation import KINDS, PROPERTIES, identifiers_of, names_of, values_of
+from service.queries.matching.candidates import MATCH, prepared
+from service.queries.matching.linking import PROPERTIES as PROPERTIES_OF
+from service.queries.matching.linking import SUGGEST
+from service.queries.matching.reconciliation import KINDS, PROPERTIES, identifiers_of, names_of, values_of
+from service.queries.matching.scores import MATCH as CERTAIN
+from service.queries.matching.scores import TIES
 from service.vocabulary.terms import vocabulary
 
 # A person looks through what a service finds: more is better than too little.

@@ -11,10 +11,10 @@ from marshmallow import Schema, ValidationError, fields
 from service.claims.fields import Term, Text
 from service.errors import Fault, InvalidInput
 from service.graph.connection import Row
-from service.queries import lucene
 from service.queries.arguments import Counting, Page, Shape, ids_of, terms
 from service.queries.contract import Query
-from service.queries.matching import COUNTRIES, as_declared
+from service.queries.matching import lucene
+from service.queries.matching.scores import COUNTRIES, as_declared
 
 ID_BEGINS = re.compile(r"[a-z0-9][a-z0-9-]*")
 MOST_IDS = 500

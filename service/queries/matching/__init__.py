@@ -1,0 +1,1 @@
+"""Who is meant by a name: spellings compared, candidates scored, and the reconciliation API on both."""
