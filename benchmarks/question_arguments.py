@@ -90,7 +90,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "holder=$this-country target=$that-country | holder=$one target=$other rollup=true",
     ),
     "alignment/list": (AGGREGATE, "actors=$few-countries | actors=$countries from=$year"),
-    "topics/list": (LOOKUP, "q=$word"),
+    "topics/list": (AGGREGATE, "q=$word"),
     "topics/stances": (AGGREGATE, "id=$topic | id=$topic from=$day"),
     "claims/list": (
         LOOKUP,
@@ -106,8 +106,8 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "articles/detail": (LOOKUP, "id=$article"),
     "outlets/list": (LOOKUP, " | agency=true"),
     "outlets/scorecard": (AGGREGATE, "id=$outlet"),
-    "datasets/list": (LOOKUP, ""),
-    "datasets/detail": (LOOKUP, "id=dataset-customs-a | id=dataset-ties"),
+    "datasets/list": (AGGREGATE, ""),
+    "datasets/detail": (AGGREGATE, "id=dataset-customs-a | id=dataset-ties"),
     "sanctions/list": (LOOKUP, "imposer=$country | target=$country rollup=true | from=$day"),
     "relations/list": (
         LOOKUP,

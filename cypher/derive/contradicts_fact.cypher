@@ -5,4 +5,5 @@ CALL (f) { MATCH (f)<-[:STATES]-()-[old:CONTRADICTS {reason: 'denied'}]->() DELE
 WITH f
 MATCH (denial)-[no:STATES]->(f)<-[yes:STATES]-(affirmation)
 WHERE (no.affirmed = false OR denial.modality = 'denied') AND yes.affirmed AND affirmation.modality IN ['asserted', 'alleged']
-MERGE (denial)-[:CONTRADICTS {derived: true, reason: 'denied'}]->(affirmation)
+MERGE (denial)-[x:CONTRADICTS {derived: true, reason: 'denied'}]->(affirmation)
+SET x.day = CASE WHEN denial.said_on > affirmation.said_on THEN denial.said_on ELSE affirmation.said_on END, x.claim = denial.id, x.other = affirmation.id

@@ -10,4 +10,5 @@ WITH r, q
 WHERE NOT (EXISTS { (r)-[:SUBJECT]->()<-[:SUBJECT]-(q) } AND EXISTS { (r)-[:OBJECT]->()<-[:OBJECT]-(q) })
 MATCH (c)-[:STATES {affirmed: true}]->(r), (d)-[:STATES {affirmed: true}]->(q)
 WITH DISTINCT CASE WHEN c.id < d.id THEN c ELSE d END AS one, CASE WHEN c.id < d.id THEN d ELSE c END AS other
-MERGE (one)-[:CONTRADICTS {derived: true, reason: 'exclusive_relation'}]->(other)
+MERGE (one)-[x:CONTRADICTS {derived: true, reason: 'exclusive_relation'}]->(other)
+SET x.day = CASE WHEN one.said_on > other.said_on THEN one.said_on ELSE other.said_on END, x.claim = one.id, x.other = other.id

@@ -11,4 +11,5 @@ WITH s, t WHERE EXISTS { (s)-[:HELD_BY]->()<-[:HELD_BY]-(t) }
 MATCH (c)-[:STATES {affirmed: true}]->(s), (d)-[:STATES {affirmed: true}]->(t)
 WHERE c.modality = 'asserted' AND d.modality = 'asserted'
 WITH DISTINCT CASE WHEN c.id < d.id THEN c ELSE d END AS one, CASE WHEN c.id < d.id THEN d ELSE c END AS other
-MERGE (one)-[:CONTRADICTS {derived: true, reason: 'opposite_position'}]->(other)
+MERGE (one)-[x:CONTRADICTS {derived: true, reason: 'opposite_position'}]->(other)
+SET x.day = CASE WHEN one.said_on > other.said_on THEN one.said_on ELSE other.said_on END, x.claim = one.id, x.other = other.id

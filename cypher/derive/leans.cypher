@@ -1,11 +1,24 @@
-// (:Actor)-[:LEANS {stances, polarity, first, last}]->(:Actor|:Topic): the mean of the stances that accepted claims say it holds
+// (:Actor)-[:LEANS {score, …}]->(:Actor|:Topic|:Fact): the stance score at its default settings, by accepted claims as they stand, and what it rests on
 UNWIND $given.facts AS id
-MATCH (s:Stance {id: id})-[:HELD_BY]->(a) USING INDEX SEEK s:Stance(id)
-WITH DISTINCT a
-CALL (a) { MATCH (a)-[old:LEANS]->() DELETE old }
-WITH a
-MATCH (a)<-[:HELD_BY]-(s)-[:TOWARD]->(b)
-WHERE (b:Actor OR b:Topic) AND EXISTS { (c)-[:STATES {affirmed: true}]->(s) WHERE c.retracted_at IS NULL AND c.status = 'accepted' AND c.modality = 'asserted' }
-// Summed in thousandths: a sum of floats would depend on the order in which they were loaded.
-WITH a, b, count(s) AS stances, sum(toInteger(round(s.polarity * 1000))) AS thousandths, min(s.valid_from) AS first, max(s.valid_from) AS last
-CREATE (a)-[:LEANS {derived: true, stances: stances, polarity: round(thousandths / 1000.0 / stances, 3), first: first, last: last}]->(b)
+MATCH (f:Fact {id: id})-[:HELD_BY|INITIATED_BY]->(a) USING INDEX SEEK f:Fact(id)
+MATCH (f)-[:TOWARD|DIRECTED_AT]->(b)
+WITH a, collect(DISTINCT b) AS targets
+CALL (a, targets) { MATCH (a)-[old:LEANS]->(b) WHERE b IN targets DELETE old }
+MATCH (a)<-[:HELD_BY|INITIATED_BY]-(x)-[:TOWARD|DIRECTED_AT]->(b)
+WHERE x.weight IS NOT NULL AND b IN targets
+WITH DISTINCT a, b, x
+WITH a, b, x, CASE WHEN x:Event THEN x.score / 10.0 ELSE x.polarity END AS value, x.weight * CASE WHEN x:Event THEN $given.event_weight ELSE 1 END AS weight,
+     CASE WHEN x:Event OR x.valid_to IS NULL THEN x.valid_from ELSE x.valid_to END AS day
+WITH a, b, max(day) AS latest, min(x.valid_from) AS first, max(x.valid_from) AS last, sum(CASE WHEN day IS NULL THEN 1 ELSE 0 END) AS undated,
+     collect(CASE WHEN day IS NOT NULL THEN {x: x, weight: weight, value: value, day: day} END) AS terms
+// As under THE SCORE in cypher/queries: summed in billionths, a sum of floats would depend on its order.
+WITH *, [t IN terms | toInteger(round(1e9 * t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $given.half_life_days)))] AS weighs
+WITH *, reduce(n = 0, i IN range(0, size(terms) - 1) | n + toInteger(round(weighs[i] * terms[i].value))) AS above, reduce(n = 0, w IN weighs | n + w) AS below
+WITH *, COLLECT { UNWIND terms AS t WITH t.x AS x MATCH (c)-[told:STATES {affirmed: true}]->(x)
+                  WHERE told.retracted_at = $given.forever AND told.status = 'accepted' AND told.weight * told.confidence > 0
+                  RETURN c.id AS id ORDER BY id LIMIT 100 } AS claims
+CREATE (a)-[:LEANS {
+  derived: true, score: CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END, first: first, last: last, undated: undated,
+  stances: size([t IN terms WHERE t.x:Stance]), events: size([t IN terms WHERE t.x:Event]), claim_count: reduce(n = 0, t IN terms | n + t.x.claim_count),
+  first_claim: head(claims), claims: claims
+}]->(b)

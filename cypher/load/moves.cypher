@@ -8,5 +8,7 @@ CREATE (n)-[new:$(type(old))]->(to)
 SET new = old, new.named = CASE WHEN row.actor <> to.id THEN row.actor END, new.actor = CASE WHEN old.actor IS NOT NULL THEN to.id END
 DELETE old
 WITH DISTINCT from, to
-CALL (from) { MATCH (from)-[derived:INTERACTS|LEANS|SPEAKS_FOR]->() DELETE derived }
+CALL (from) { MATCH (from)-[derived:INTERACTS|SPEAKS_FOR]->() DELETE derived }
+// Pairs are renewed one by one, and those that others make with it have lost what made them.
+CALL (from) { MATCH (from)-[derived:LEANS]-() DELETE derived }
 RETURN DISTINCT from.id AS `from`, to.id AS `to`

@@ -9,7 +9,7 @@ CALL (row) {
 }
 WITH row, n, p, CASE WHEN r.superseded_at IS NULL AND p.retracted_at IS NULL THEN null ELSE $given.recorded_at END AS ended
 CREATE (n)-[from:FROM]->(p)
-SET from = row.locator, from.revision = row.revision, from.place = row.place,
+SET from = row.locator, from.revision = row.revision, from.place = row.place, from.record = row.id,
     from.recorded_at = $given.recorded_at, from.retracted_at = ended
 WITH row, ended WHERE ended IS NOT NULL
 RETURN collect(DISTINCT row.id) AS ids

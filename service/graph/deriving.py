@@ -9,24 +9,30 @@ import neo4j
 
 from service.graph.connection import Database, now
 from service.graph.settling import settle_claims
+from service.graph.standings import FOREVER
 from service.graph.statements import write_in
 from service.vocabulary.terms import event_score, event_types, quad_class
 
 Rebuild = Callable[[neo4j.ManagedTransaction, list[str]], None]
 IDS = "MATCH (n:Claim|Fact) WHERE $label IN labels(n) RETURN n.id AS id ORDER BY id"
 
-# Each derived edge hangs on facts of these kinds.
+# What is derived, each from facts of these kinds and after what stands above it.
 DERIVED = {
     "scales": ("event",),
     "speaks_for": ("relation",),
     "interacts": ("event",),
-    "leans": ("stance",),
+    "weights": ("event", "stance", "relation", "measure"),
+    "leans": ("event", "stance"),
     "contradicts_fact": ("event", "stance", "relation", "measure"),
     "contradicts_stance": ("stance",),
     "contradicts_measure": ("measure",),
     "contradicts_relation": ("relation",),
     "same_happening": ("event",),
 }
+# The settings of a stance score where a question names none. The files that score compare with the same
+# numbers: only with these is what is kept at LEANS the answer.
+HALF_LIFE_DAYS, EVENT_WEIGHT = 365.0, 0.5
+SCORING = {"half_life_days": HALF_LIFE_DAYS, "event_weight": EVENT_WEIGHT, "forever": FOREVER}
 STEP = 500
 
 
@@ -66,7 +72,7 @@ def _derive(tx: neo4j.ManagedTransaction, facts: list[str]) -> None:
     for name, kinds in DERIVED.items():
         own = [id_ for id_ in facts if id_.startswith(kinds)]
         if own:
-            write_in(tx, f"derive/{name}", facts=own, scores=_scores(), quads=_quads())
+            write_in(tx, f"derive/{name}", facts=own, scores=_scores(), quads=_quads(), **SCORING)
 
 
 @cache

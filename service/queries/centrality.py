@@ -11,7 +11,7 @@ from service.errors import Fault, InvalidInput
 from service.graph.connection import Row
 from service.queries.arguments import Choice
 from service.queries.contract import Query
-from service.queries.networks import SEED, Ties, WholeGraph, first_claims, graph_of, of_the_graph
+from service.queries.networks import SEED, Edge, Ties, WholeGraph, edges_of, first_claims, of_the_graph
 from service.queries.ranking import pagerank
 
 # Shortest paths from so many actors: from all of them would take a large graph minutes.
@@ -45,13 +45,12 @@ class CentralityRow(Schema):
 
 
 def _pagerank(ties: Ties) -> Scores:
-    return pagerank(ties.directed)
+    return dict(enumerate(pagerank(len(ties.ids), ties.directed)))
 
 
 def _degree(ties: Ties) -> Scores:
-    from networkx import degree_centrality  # noqa: PLC0415
-
-    return dict(degree_centrality(ties.graph))
+    share = 1 / (len(ties.ids) - 1)
+    return {node: len(others) * share for node, others in enumerate(ties.near)}
 
 
 def _betweenness(ties: Ties) -> Scores:
@@ -85,22 +84,22 @@ MEASURES: dict[str, tuple[Callable[[Ties], Scores], str]] = {
 
 def centrality(rows: list[Row], own: Mapping[str, Any]) -> list[Row]:
     """Every actor of the graph; those with one score have one rank."""
-    if not rows:
+    taken = edges_of(rows, own)
+    if not taken:
         return []
-    rows = rows[: own["most_edges"]]
-    ties = graph_of(rows)
+    ties = Ties(taken)
     scores = {ties.ids[node]: round(score, 6) for node, score in MEASURES[own["measure"]][0](ties).items()}
-    names = {row[end]: row[f"{end}_name"] for row in rows for end in ("source", "target")}
-    edges: dict[str, list[Row]] = {id_: [] for id_ in scores}
-    for row in rows:
-        edges[row["source"]].append(row)
-        edges[row["target"]].append(row)
+    names = dict(rows[0]["names"])
+    edges: dict[str, list[Edge]] = {id_: [] for id_ in scores}
+    for edge in taken:
+        edges[edge[0]].append(edge)
+        edges[edge[1]].append(edge)
     ranks: dict[float, int] = {}
     made = []
     for place, id_ in enumerate(sorted(scores, key=lambda id_: (-scores[id_], id_)), start=1):
         rank = ranks.setdefault(scores[id_], place)
         own_edges = {"edges": len(edges[id_]), **first_claims(edges[id_])}
-        made.append({"rank": rank, "id": id_, "name": names[id_], "score": scores[id_], **own_edges})
+        made.append({"rank": rank, "id": id_, "name": names.get(id_, id_), "score": scores[id_], **own_edges})
     return made
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from marshmallow import Schema, fields
 
 from service.graph.connection import Row
 from service.queries.arguments import Choice
 from service.queries.contract import Query
-from service.queries.networks import SEED, WholeGraph, first_claims, graph_of, of_the_graph
-
-if TYPE_CHECKING:
-    import networkx as nx
+from service.queries.networks import SEED, Edge, Ties, WholeGraph, edges_of, first_claims, of_the_graph
 
 
 class CommunityFilter(WholeGraph):
@@ -38,20 +35,19 @@ class CommunityRow(Schema):
     claim_count = fields.Integer()
 
 
-def _louvain(graph: nx.Graph) -> list[set[int]]:
+def _louvain(ties: Ties) -> list[set[int]]:
     from networkx.algorithms.community import louvain_communities  # noqa: PLC0415
 
-    found: list[set[int]] = louvain_communities(graph, weight="weight", seed=SEED)
-    return found
+    return [set(one) for one in louvain_communities(ties.graph, weight="weight", seed=SEED)]
 
 
-def _greedy_modularity(graph: nx.Graph) -> list[set[int]]:
+def _greedy_modularity(ties: Ties) -> list[set[int]]:
     from networkx.algorithms.community import greedy_modularity_communities  # noqa: PLC0415
 
-    return [set(one) for one in greedy_modularity_communities(graph, weight="weight")]
+    return [set(one) for one in greedy_modularity_communities(ties.graph, weight="weight")]
 
 
-METHODS: dict[str, Callable[[nx.Graph], list[set[int]]]] = {
+METHODS: dict[str, Callable[[Ties], list[set[int]]]] = {
     "louvain": _louvain,
     "greedy_modularity": _greedy_modularity,
 }
@@ -59,27 +55,28 @@ METHODS: dict[str, Callable[[nx.Graph], list[set[int]]]] = {
 
 def communities(rows: list[Row], own: Mapping[str, Any]) -> list[Row]:
     """The communities, the largest first; of one size, the one whose first member comes first."""
-    if not rows:
+    edges = edges_of(rows, own)
+    if not edges:
         return []
-    ties = graph_of(rows[: own["most_edges"]])
-    found = METHODS[own["method"]](ties.graph)
+    ties = Ties(edges)
+    found = METHODS[own["method"]](ties)
     named = sorted(
         (sorted(ties.ids[node] for node in one) for one in found), key=lambda ids: (-len(ids), ids)
     )
     home = {id_: number for number, ids in enumerate(named) for id_ in ids}
-    within: list[list[Row]] = [[] for _ in named]
-    for row in rows[: own["most_edges"]]:
-        if home[row["source"]] == home[row["target"]]:
-            within[home[row["source"]]].append(row)
+    within: list[list[Edge]] = [[] for _ in named]
+    for edge in edges:
+        if home[edge[0]] == home[edge[1]]:
+            within[home[edge[0]]].append(edge)
     return [
         {
             "community": number,
             "size": len(ids),
             "members": ids,
-            "edges": len(edges),
-            **first_claims(edges),
+            "edges": len(inner),
+            **first_claims(inner),
         }
-        for number, (ids, edges) in enumerate(zip(named, within, strict=True), start=1)
+        for number, (ids, inner) in enumerate(zip(named, within, strict=True), start=1)
     ]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from marshmallow import ValidationError, fields, validate
@@ -91,48 +92,56 @@ class WholeGraph(Shape, Counting, Between):
     most_edges = most_edges(MOST_EDGES)
 
 
-@dataclass(frozen=True)
+# Who, to whom, through how many facts, and the claims that these rest on.
+Edge = tuple[str, str, int, list[str]]
+
+
+def edges_of(rows: list[Row], own: Mapping[str, Any]) -> list[Edge]:
+    """The edges that are taken, those of most facts first."""
+    return rows[0]["edges"][: own["most_edges"]] if rows else []
+
+
 class Ties:
-    """Edges as networkx graphs; nodes are the places of the sorted ids.
+    """Edges with the places of the sorted ids as nodes.
 
     Numbers, because the order of a set of texts, which a community is, changes from one process to the next.
     """
 
-    ids: list[str]
-    graph: nx.Graph
-    directed: nx.DiGraph
+    def __init__(self, edges: list[Edge]) -> None:
+        self.ids = sorted({end for edge in edges for end in edge[:2]})
+        number = {id_: place for place, id_ in enumerate(self.ids)}
+        self.directed = sorted(
+            (number[source], number[target], weight) for source, target, weight, _ in edges
+        )
+        # Without direction: of each node its neighbours, and by how many facts.
+        self.near: list[dict[int, int]] = [{} for _ in self.ids]
+        for one, other, weight in self.directed:
+            self.near[one][other] = self.near[other][one] = self.near[one].get(other, 0) + weight
+
+    @cached_property
+    def graph(self) -> nx.Graph:
+        """The graph without direction, for what networkx measures."""
+        # Half of the questions need no graph, and every start of the service would wait for this import.
+        import networkx as nx  # noqa: PLC0415
+
+        graph = nx.Graph()
+        graph.add_nodes_from(range(len(self.ids)))
+        graph.add_weighted_edges_from((one, other, self.near[one][other]) for one, other, _ in self.directed)
+        return graph
 
 
-def graph_of(edges: list[Row]) -> Ties:
-    """The graph of these edges by `source`, `target` and `weight`; without direction, weights add up."""
-    # Half of the questions need no graph, and every start of the service would wait for this import.
-    import networkx as nx  # noqa: PLC0415
-
-    ids = sorted({edge[end] for edge in edges for end in ("source", "target")})
-    number = {id_: place for place, id_ in enumerate(ids)}
-    graph, directed = nx.Graph(), nx.DiGraph()
-    graph.add_nodes_from(range(len(ids)))
-    directed.add_nodes_from(range(len(ids)))
-    for edge in sorted(edges, key=lambda edge: (edge["source"], edge["target"])):
-        ends = number[edge["source"]], number[edge["target"]]
-        directed.add_edge(*ends, weight=edge["weight"])
-        before = graph.get_edge_data(*ends, {"weight": 0})["weight"]
-        graph.add_edge(*ends, weight=before + edge["weight"])
-    return Ties(ids, graph, directed)
-
-
-def of_the_graph(edges: list[Row], own: Mapping[str, Any]) -> dict[str, Any]:
+def of_the_graph(rows: list[Row], own: Mapping[str, Any]) -> dict[str, Any]:
     """How large the graph is, and whether edges were left out of it."""
-    taken = edges[: own["most_edges"]]
+    edges = edges_of(rows, own)
     return {
-        "nodes": len({edge[end] for edge in taken for end in ("source", "target")}),
-        "edges": len(taken),
+        "nodes": len({end for edge in edges for end in edge[:2]}),
+        "edges": len(edges),
         "most_edges": own["most_edges"],
-        "truncated": len(edges) > len(taken),
+        "truncated": bool(rows) and len(rows[0]["edges"]) > len(edges),
     }
 
 
-def first_claims(edges: Iterable[Row]) -> dict[str, Any]:
+def first_claims(edges: Iterable[Edge]) -> dict[str, Any]:
     """The claims on which edges rest: how many, and the first ids."""
-    claims = sorted({claim for edge in edges for of_fact in edge["claims"] for claim in of_fact})
-    return {"claims": claims[:MOST_CLAIMS], "claim_count": len(claims)}
+    claims: set[str] = set().union(*(edge[3] for edge in edges))
+    return {"claims": nsmallest(MOST_CLAIMS, claims), "claim_count": len(claims)}

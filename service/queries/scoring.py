@@ -8,8 +8,10 @@ from typing import Any
 from marshmallow import fields, validate
 
 from service.claims.fields import Strict
+from service.graph.deriving import EVENT_WEIGHT, HALF_LIFE_DAYS
 
-# The Cypher that says the same stands under THE SCORE in each file that scores; a test holds them together.
+# The Cypher that says the same stands under THE SCORE in each file that scores, and in derive/leans for what
+# is kept; tests hold their answers together.
 SCORE = (
     "sum(w * v * d) / sum(w * d) over facts, each counted once: stances of the holder toward the target, "
     "v = polarity, and events that the holder initiated and the target received, v = PLOVER score / 10; "
@@ -33,12 +35,12 @@ class Scoring(Strict):
     """How fast evidence ages, and how much an act weighs beside a word."""
 
     half_life_days = fields.Float(
-        load_default=365.0,
+        load_default=HALF_LIFE_DAYS,
         validate=validate.Range(1, 36_500),
         metadata={"description": "Evidence older by so many days weighs half."},
     )
     event_weight = fields.Float(
-        load_default=0.5,
+        load_default=EVENT_WEIGHT,
         validate=validate.Range(0, 10),
         metadata={"description": "Weight of an event beside a stance; 0 leaves events out."},
     )

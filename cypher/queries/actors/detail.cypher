@@ -1,6 +1,11 @@
 // One actor: its names and identifiers, the offices it holds and that are held in it, its memberships, and in how many facts it takes part.
 // try {"id": "chn", "as_of": "2024-05-16"}
 // at most 9,000 db hits among the bundled claims
+CALL () {
+  // AS CLAIMS STAND: a question about all accepted claims of now finds at each fact how many affirm it.
+  RETURN $status = 'accepted' AND NOT EXISTS { (g:GraphState) WHERE g.changed_at > $known_at } AND NOT EXISTS { (r:Revision) WHERE r.public_on > $published_until }
+         AND NOT EXISTS { (c:Claim) WHERE c.confidence < $min_confidence } AS standing
+}
 MATCH (a:Actor {id: $id})
 WHERE EXISTS { (a)<-[:DECLARES]-()-[from:FROM]->() WHERE from.recorded_at <= $known_at AND coalesce(from.retracted_at > $known_at, true) }
    OR EXISTS { (a)<-[:SPOKEN_BY]-()-[told:STATES]->()
@@ -27,26 +32,26 @@ RETURN a.id AS id, a.kind AS kind, coalesce(a.name, a.id) AS name, a.official_na
        coalesce(a.identifiers, []) AS identifiers, coalesce(a.demonyms, []) AS demonyms, coalesce(a.metonyms, []) AS metonyms,
        offices, office_holders, memberships,
        COUNT { MATCH (a)<-[:INITIATED_BY|DIRECTED_AT]-(f) WHERE ($as_of IS NULL OR f.valid_from <= $as_of)
-               AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
-                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+               AND (standing AND f.affirmations > 0 OR EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
                RETURN DISTINCT f LIMIT $count_to } AS events,
        COUNT { MATCH (a)<-[:HELD_BY]-(f) WHERE ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true))
-               AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
-                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+               AND (standing AND f.affirmations > 0 OR EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
                RETURN DISTINCT f LIMIT $count_to } AS stances_held,
        COUNT { MATCH (a)<-[:TOWARD]-(f) WHERE ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true))
-               AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
-                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+               AND (standing AND f.affirmations > 0 OR EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
                RETURN DISTINCT f LIMIT $count_to } AS stances_received,
        COUNT { MATCH (a)<-[:SUBJECT|OBJECT]-(f) WHERE ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true))
-               AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
-                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+               AND (standing AND f.affirmations > 0 OR EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
                RETURN DISTINCT f LIMIT $count_to } AS relations,
        COUNT { MATCH (a)<-[:OF|WITH]-(f) WHERE ($as_of IS NULL OR f.valid_from <= $as_of)
-               AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
-                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+               AND (standing AND f.affirmations > 0 OR EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
                RETURN DISTINCT f LIMIT $count_to } AS measures,
-       COUNT { MATCH (a)<-[:SPOKEN_BY]-(c)-[told:STATES]->()
-               WHERE ($as_of IS NULL OR c.said_on <= left(toString($as_of), size(c.said_on)))
-                 AND told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+       COUNT { MATCH (a)<-[:SPOKEN_BY]-(c) WHERE ($as_of IS NULL OR c.said_on <= left(toString($as_of), size(c.said_on)))
+               AND (standing AND c.status = 'accepted' AND c.retracted_at IS NULL OR EXISTS { (c)-[told:STATES]->()
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
                RETURN DISTINCT c LIMIT $count_to } AS claims_spoken

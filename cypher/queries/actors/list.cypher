@@ -19,7 +19,16 @@ CALL () {
 WITH a, a.id AS id
 WHERE a.merged_into IS NULL AND ($kind IS NULL OR a.kind = $kind) AND ($identifier IS NULL OR $identifier IN a.identifiers)
   AND ($after IS NULL OR id > $after[0])
-WITH a, id ORDER BY id
+// What is a part of the country is looked for once: from each actor it would be looked for among all ties of the country.
+WITH collect(a) AS actors
+WITH actors, COLLECT {
+  MATCH (:Actor {id: $country})<-[:OBJECT]-(r {type: 'part_of'})-[:SUBJECT]->(part)
+  WHERE ($as_of IS NULL OR coalesce(r.valid_from <= $as_of, true) AND coalesce(r.valid_to >= $as_of, true))
+    AND EXISTS { ()-[told:STATES {affirmed: true}]->(r)
+                 WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+  RETURN {part: part, tie: r} } AS parts
+UNWIND actors AS a
+WITH a, a.id AS id, parts ORDER BY id
 // On record is who was declared by then, or is named by a claim that counts.
 WHERE EXISTS { (a)<-[:DECLARES]-()-[from:FROM]->() WHERE from.recorded_at <= $known_at AND coalesce(from.retracted_at > $known_at, true) }
    OR EXISTS { (a)<-[:SPOKEN_BY]-()-[told:STATES]->()
@@ -34,17 +43,17 @@ CALL (a) {
   WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
   RETURN collect(DISTINCT c.id) AS of_bloc
 }
-CALL (a) {
+CALL (a, parts) {
   // An office or a part of what is itself a part of the country is the country's too: a minister of a ministry.
-  WITH a WHERE $country IS NOT NULL
-  MATCH (a)((part)<-[:SUBJECT]-(r)-[:OBJECT]->(whole)
-            WHERE r.type IN ['holds_office', 'employed_by', 'citizen_of', 'part_of', 'based_in', 'headquartered_in']
-              AND ($as_of IS NULL OR coalesce(r.valid_from <= $as_of, true) AND coalesce(r.valid_to >= $as_of, true))
-              AND EXISTS { ()-[told:STATES {affirmed: true}]->(r)
-                           WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
-           ){1,2}(:Actor {id: $country})
-  WHERE size(r) = 1 OR r[0].type IN ['holds_office', 'part_of'] AND r[1].type = 'part_of'
-  UNWIND r AS tie
+  WITH a, parts WHERE $country IS NOT NULL
+  MATCH (a)<-[:SUBJECT]-(r)-[:OBJECT]->(whole:Actor)
+  WHERE r.type IN ['holds_office', 'employed_by', 'citizen_of', 'part_of', 'based_in', 'headquartered_in']
+    AND ($as_of IS NULL OR coalesce(r.valid_from <= $as_of, true) AND coalesce(r.valid_to >= $as_of, true))
+  WITH r, CASE whole.id WHEN $country THEN [r] ELSE [] END
+          + CASE WHEN r.type IN ['holds_office', 'part_of'] THEN reduce(ties = [], p IN parts | CASE p.part WHEN whole THEN ties + [r, p.tie] ELSE ties END) ELSE [] END AS ties
+  WHERE ties <> [] AND EXISTS { ()-[told:STATES {affirmed: true}]->(r)
+                                WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+  UNWIND ties AS tie
   MATCH (c)-[told:STATES {affirmed: true}]->(tie)
   WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
   RETURN collect(DISTINCT c.id) AS of_country

@@ -3,17 +3,23 @@
 // at most 7,000 db hits among the bundled claims
 MATCH (:Actor {id: $id})<-[office:SPEAKS_FOR*0..2]-(who)
 WHERE (size(office) = 0 OR $rollup) AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at)
+WITH who, reduce(x = '', o IN office | CASE WHEN x > toString(o.since) THEN x ELSE toString(o.since) END) AS since,
+     reduce(x = '9999-12-31', o IN office | CASE WHEN x < toString(o.until) THEN x ELSE toString(o.until) END) AS until,
+     toString($from) AS first, toString($to) AS last, toString($as_of) AS day, coalesce($kind, $speech_act, $modality, $from, $to, $as_of) IS NULL AS unfiltered
+// Days are compared as texts, a month or a year with as much of the day: of an office that began on the first of a month or year it counts whole.
+WITH who, CASE WHEN since ENDS WITH '-01-01' THEN left(since, 4) WHEN since ENDS WITH '-01' THEN left(since, 7) ELSE since END AS since, until, first, last, day, unfiltered
 MATCH (who)<-[:SPOKEN_BY]-(c)
-WHERE ($kind IS NULL OR c.kind = $kind) AND ($speech_act IS NULL OR c.speech_act = $speech_act) AND ($modality IS NULL OR c.modality = $modality)
-  // A month or a year is compared with as much of the day.
-  AND ($from IS NULL OR c.said_on >= left(toString($from), size(c.said_on))) AND ($to IS NULL OR c.said_on <= left(toString($to), size(c.said_on)))
-  AND ($as_of IS NULL OR c.said_on <= left(toString($as_of), size(c.said_on)))
-  AND all(o IN office WHERE o.since <= date(left(c.said_on + '-01-01', 10)) <= o.until)
+WHERE since <= c.said_on <= until
+  AND (unfiltered OR ($kind IS NULL OR c.kind = $kind) AND ($speech_act IS NULL OR c.speech_act = $speech_act) AND ($modality IS NULL OR c.modality = $modality)
+              AND (first IS NULL OR c.said_on >= left(first, size(c.said_on))) AND (last IS NULL OR c.said_on <= left(last, size(c.said_on)))
+              AND (day IS NULL OR c.said_on <= left(day, size(c.said_on))))
 WITH DISTINCT c
-WITH c, c.said_on AS said_on, c.id AS id
-WHERE $after IS NULL OR said_on < $after[0] OR said_on = $after[0] AND id < $after[1]
-WITH c, said_on, id ORDER BY said_on DESC, id DESC
-WHERE EXISTS { (c)-[told:STATES]->()
+WITH c, c.said_on AS said_on WHERE $after IS NULL OR said_on <= $after[0]
+// Sorted before ids are read and the standing of claims is looked at: only those of one page are.
+WITH c, said_on ORDER BY said_on DESC
+WITH c, said_on, c.id AS id ORDER BY said_on DESC, id DESC
+WHERE ($after IS NULL OR said_on < $after[0] OR id < $after[1])
+  AND EXISTS { (c)-[told:STATES]->()
                WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
 WITH c, said_on, id ORDER BY said_on DESC, id DESC LIMIT $limit
 CALL (c) { MATCH (c)-[:STATES]->(f) RETURN f LIMIT 1 }

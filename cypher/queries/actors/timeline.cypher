@@ -9,12 +9,12 @@ WITH collect(who) AS whos, collect({who: who, since: since, until: until}) AS of
      sum(COUNT { (who)<-[:INITIATED_BY|DIRECTED_AT]-() }) AS done, sum(COUNT { (who)<-[:HELD_BY|TOWARD]-() }) AS held
 CALL (whos, offices, done) {
   // A busy actor's newest are soon met on the way back through those of all actors; its own would all have to be sorted.
-  WITH whos, offices, CASE WHEN done > 1000 AND done * 5000 > $limit * COUNT { (:Event) } AND ($kinds IS NULL OR 'event' IN $kinds)
-                           THEN date(CASE WHEN $after IS NULL THEN '9999-12-31' WHEN $after[0] = '' THEN '0000-01-01' ELSE $after[0] END) END AS latest
+  WITH whos, offices, coalesce(date(CASE $after[0] WHEN '' THEN '0000-01-01' ELSE $after[0] END), date('9999-12-31')) AS last
+  WHERE done > 1000 AND done * 500 > $limit * COUNT { (:Event) } AND ($kinds IS NULL OR 'event' IN $kinds)
+  WITH whos, offices, last, reduce(least = last, x IN [$to, $as_of] | CASE WHEN x < least THEN x ELSE least END) AS latest
   MATCH (e:Event) WHERE e.valid_from <= latest
-  WITH whos, offices, e ORDER BY e.valid_from DESC, e.id LIMIT 5000
-  WHERE ($after IS NULL OR e.valid_from < date($after[0]) OR e.id > $after[1])
-    AND ($from IS NULL OR e.valid_to >= $from) AND ($to IS NULL OR e.valid_from <= $to) AND ($as_of IS NULL OR e.valid_from <= $as_of)
+  WITH whos, offices, last, e ORDER BY e.valid_from DESC, e.id LIMIT 1000
+  WHERE (e.valid_from < last OR e.id > $after[1]) AND ($from IS NULL OR e.valid_to >= $from)
     AND EXISTS { (e)-[:INITIATED_BY|DIRECTED_AT]->(who) WHERE who IN whos
                  AND any(o IN offices WHERE o.who = who AND coalesce(o.since <= e.valid_from <= o.until, true)) }
     AND EXISTS { ()-[told:STATES {affirmed: true}]->(e)
@@ -23,13 +23,13 @@ CALL (whos, offices, done) {
   RETURN collect(e) AS events
 }
 CALL (whos, offices, held) {
-  WITH whos, offices, CASE WHEN held > 1000 AND held * 5000 > $limit * COUNT { (:Stance) } AND ($kinds IS NULL OR 'stance' IN $kinds)
-                           THEN date(CASE WHEN $after IS NULL THEN '9999-12-31' WHEN $after[0] = '' THEN '0000-01-01' ELSE $after[0] END) END AS latest
+  WITH whos, offices, coalesce(date(CASE $after[0] WHEN '' THEN '0000-01-01' ELSE $after[0] END), date('9999-12-31')) AS last
+  WHERE held > 1000 AND held * 500 > $limit * COUNT { (:Stance) } AND ($kinds IS NULL OR 'stance' IN $kinds)
+  WITH whos, offices, last, reduce(least = last, x IN [$to, $as_of] | CASE WHEN x < least THEN x ELSE least END) AS latest
   MATCH (s:Stance) WHERE s.valid_from <= latest
-  WITH whos, offices, s ORDER BY s.valid_from DESC, s.id LIMIT 5000
-  WHERE ($after IS NULL OR s.valid_from < date($after[0]) OR s.id > $after[1])
-    AND ($from IS NULL OR s.valid_to IS NULL OR s.valid_to >= $from) AND ($to IS NULL OR s.valid_from <= $to)
-    AND ($as_of IS NULL OR s.valid_from <= $as_of AND (s.valid_to IS NULL OR s.valid_to >= $as_of))
+  WITH whos, offices, last, s ORDER BY s.valid_from DESC, s.id LIMIT 1000
+  WHERE (s.valid_from < last OR s.id > $after[1])
+    AND ($from IS NULL OR s.valid_to IS NULL OR s.valid_to >= $from) AND ($as_of IS NULL OR s.valid_to IS NULL OR s.valid_to >= $as_of)
     AND EXISTS { (s)-[:HELD_BY|TOWARD]->(who) WHERE who IN whos
                  AND any(o IN offices WHERE o.who = who AND coalesce(o.since <= s.valid_from <= o.until, true)) }
     AND EXISTS { ()-[told:STATES {affirmed: true}]->(s)
@@ -41,43 +41,46 @@ CALL (offices, events, stances) {
   UNWIND CASE WHEN size(events) = $limit THEN events ELSE [] END + CASE WHEN size(stances) = $limit THEN stances ELSE [] END AS f RETURN f
   UNION ALL
   WITH offices, events WHERE size(events) < $limit AND ($kinds IS NULL OR 'event' IN $kinds)
-  UNWIND offices AS o WITH o, o.who AS who
+  UNWIND offices AS o WITH o, o.who AS who, coalesce($from, $to, $as_of) IS NULL AS unfiltered
   MATCH (who)<-[:INITIATED_BY|DIRECTED_AT]-(f)
-  WHERE ($from IS NULL OR f.valid_to >= $from) AND ($to IS NULL OR f.valid_from <= $to) AND ($as_of IS NULL OR f.valid_from <= $as_of)
-    AND coalesce(o.since <= f.valid_from <= o.until, true)
+  WHERE (o.since IS NULL OR coalesce(o.since <= f.valid_from <= o.until, true))
+    AND (unfiltered OR ($from IS NULL OR f.valid_to >= $from) AND ($to IS NULL OR f.valid_from <= $to) AND ($as_of IS NULL OR f.valid_from <= $as_of))
   RETURN DISTINCT f
   UNION ALL
   WITH offices, stances WHERE size(stances) < $limit AND ($kinds IS NULL OR 'stance' IN $kinds)
-  UNWIND offices AS o WITH o, o.who AS who
+  UNWIND offices AS o WITH o, o.who AS who, coalesce($from, $to, $as_of) IS NULL AS unfiltered
   MATCH (who)<-[:HELD_BY|TOWARD]-(f)
-  WHERE ($from IS NULL OR f.valid_to IS NULL OR f.valid_to >= $from) AND ($to IS NULL OR f.valid_from <= $to)
-    AND ($as_of IS NULL OR f.valid_from <= $as_of AND coalesce(f.valid_to >= $as_of, true))
-    AND coalesce(o.since <= f.valid_from <= o.until, true)
+  WHERE (o.since IS NULL OR coalesce(o.since <= f.valid_from <= o.until, true))
+    AND (unfiltered OR ($from IS NULL OR f.valid_to IS NULL OR f.valid_to >= $from) AND ($to IS NULL OR f.valid_from <= $to)
+                AND ($as_of IS NULL OR f.valid_from <= $as_of AND coalesce(f.valid_to >= $as_of, true)))
   RETURN DISTINCT f
   UNION ALL
   WITH offices WHERE ($kinds IS NULL OR 'relation' IN $kinds)
-  UNWIND offices AS o WITH o, o.who AS who
+  UNWIND offices AS o WITH o, o.who AS who, coalesce($from, $to, $as_of) IS NULL AS unfiltered
   MATCH (who)<-[:SUBJECT|OBJECT]-(f)
-  WHERE ($from IS NULL OR f.valid_to IS NULL OR f.valid_to >= $from) AND ($to IS NULL OR f.valid_from IS NULL OR f.valid_from <= $to)
-    AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true))
-    AND coalesce(o.since <= f.valid_from <= o.until, true)
+  WHERE (o.since IS NULL OR coalesce(o.since <= f.valid_from <= o.until, true))
+    AND (unfiltered OR ($from IS NULL OR f.valid_to IS NULL OR f.valid_to >= $from) AND ($to IS NULL OR f.valid_from IS NULL OR f.valid_from <= $to)
+                AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true)))
   RETURN DISTINCT f
   UNION ALL
   WITH offices WHERE ($kinds IS NULL OR 'measure' IN $kinds)
-  UNWIND offices AS o WITH o, o.who AS who
+  UNWIND offices AS o WITH o, o.who AS who, coalesce($from, $to, $as_of) IS NULL AS unfiltered
   MATCH (who)<-[:OF|WITH]-(f)
-  WHERE ($from IS NULL OR f.valid_to >= $from) AND ($to IS NULL OR f.valid_from <= $to) AND ($as_of IS NULL OR f.valid_from <= $as_of)
-    AND coalesce(o.since <= f.valid_from <= o.until, true)
+  WHERE (o.since IS NULL OR coalesce(o.since <= f.valid_from <= o.until, true))
+    AND (unfiltered OR ($from IS NULL OR f.valid_to >= $from) AND ($to IS NULL OR f.valid_from <= $to) AND ($as_of IS NULL OR f.valid_from <= $as_of))
   RETURN DISTINCT f
 }
-WITH offices, f, coalesce(toString(f.valid_from), '') AS day, f.id AS id
-WHERE $after IS NULL OR day < $after[0] OR day = $after[0] AND id > $after[1]
-// Sorted before the claims are looked at: only those of one page are.
-WITH offices, f, day, id ORDER BY day DESC, id
-WHERE EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+WITH offices, f, coalesce(f.valid_from, date('0000-01-01')) AS start, date(CASE $after[0] WHEN '' THEN '0000-01-01' ELSE $after[0] END) AS last
+WHERE last IS NULL OR start <= last
+// Sorted before ids and claims are looked at: only those of one page are.
+WITH offices, f, start, last ORDER BY start DESC
+WITH offices, f, start, last, f.id AS id ORDER BY start DESC, id
+WHERE (last IS NULL OR start < last OR id > $after[1])
+  AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
                WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
-WITH offices, f, day, id ORDER BY day DESC, id LIMIT $limit
-RETURN id, day, toLower(head([l IN labels(f) WHERE l <> 'Fact'])) AS kind, coalesce(f.date, f.since, f.period) AS date, f.until AS until, f.precision AS precision,
+WITH offices, f, id, start ORDER BY start DESC, id LIMIT $limit
+RETURN id, coalesce(toString(f.valid_from), '') AS day, toLower(head([l IN labels(f) WHERE l <> 'Fact'])) AS kind,
+       coalesce(f.date, f.since, f.period) AS date, f.until AS until, f.precision AS precision,
        COLLECT { MATCH (f)-[role:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]->(who)
                  WHERE any(o IN offices WHERE o.who = who AND coalesce(o.since <= f.valid_from <= o.until, true))
                  RETURN DISTINCT {INITIATED_BY: 'initiator', DIRECTED_AT: 'recipient', HELD_BY: 'holder', TOWARD: 'target',

@@ -1,34 +1,53 @@
 // Who sides with whom: of each two of these actors, on how many targets both are scored, and how far the scores agree.
 // try {"actors": "chn,rus,usa,gbr,ind"}
 // at most 8,300 db hits among the bundled claims
-UNWIND $actors AS holder
-MATCH (:Actor {id: holder})<-[office:SPEAKS_FOR*0..2]-()<-[:HELD_BY|INITIATED_BY]-(x)
-WHERE (size(office) = 0 OR $rollup) AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= x.valid_from <= o.until, true))
-  AND ($topics IS NULL OR EXISTS { (x)-[:ABOUT|TOWARD]->(t:Topic) WHERE t.id IN $topics }) AND coalesce(x.valid_from <= $as_of, true)
-  AND ($from IS NULL OR CASE WHEN x:Event THEN x.valid_to >= $from ELSE coalesce(x.valid_to >= $from, true) END) AND ($to IS NULL OR x.valid_from <= $to)
-MATCH (x)-[:TOWARD|DIRECTED_AT]->(b) WHERE b.id <> holder
-WITH DISTINCT holder, b.id AS target, x
-// THE SCORE, in the same words wherever it is used; service/queries/scoring.py says it in prose.
-CALL (x) {
-  MATCH (c)-[told:STATES {affirmed: true}]->(x)
-  WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
-    AND told.weight * told.confidence > 0
-  RETURN max(told.weight * told.confidence) AS strongest, count(DISTINCT told.voice) AS voices, collect(c) AS cs
+CALL () {
+  // AS CLAIMS STAND: a question about all accepted claims of now finds what a fact weighs at the fact, and at its default settings the score at LEANS.
+  WITH $status = 'accepted' AND NOT EXISTS { (g:GraphState) WHERE g.changed_at > $known_at } AND NOT EXISTS { (r:Revision) WHERE r.public_on > $published_until }
+       AND NOT EXISTS { (c:Claim) WHERE c.confidence < $min_confidence } AS standing
+  RETURN standing, standing AND NOT $rollup AND $half_life_days = 365 AND $event_weight = 0.5 AND coalesce($topics, $as_of, $from, $to) IS NULL AS scored
 }
-WITH holder, target, x, voices, cs, CASE WHEN x:Event THEN x.score / 10.0 ELSE x.polarity END AS value,
-     strongest * log(1 + voices) / log(2) * CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight,
-     CASE WHEN x:Event OR x.valid_to IS NULL THEN x.valid_from WHEN x.valid_to > $as_of THEN $as_of ELSE x.valid_to END AS day
-WITH holder, target, max(CASE WHEN weight > 0 THEN day END) AS latest, sum(CASE WHEN weight > 0 AND day IS NULL THEN 1 ELSE 0 END) AS undated,
-     collect(CASE WHEN weight > 0 AND day IS NOT NULL THEN {x: x, weight: weight, voices: voices, cs: cs, value: value, day: day} END) AS terms
-// Summed in billionths: a sum of floats would depend on its order.
-WITH *, [t IN terms | toInteger(round(1e9 * t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))] AS weighs
-WITH *, [i IN range(0, size(terms) - 1) | toInteger(round(weighs[i] * terms[i].value))] AS adds
-WITH *, reduce(n = 0, a IN adds | n + a) AS above, reduce(n = 0, w IN weighs | n + w) AS below
-WITH *, CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END AS score
+CALL (standing, scored) {
+  WITH 1 AS _ WHERE scored
+  MATCH (a:Actor)-[l:LEANS]->(target) WHERE a.id IN $actors AND target <> a AND l.score IS NOT NULL
+  RETURN a.id AS holder, target, l.score AS score, l.claim_count AS claim_count, l.first_claim AS first
+  UNION ALL
+  CALL (standing, scored) {
+    WITH 1 AS _ WHERE standing AND NOT scored AND NOT $rollup
+    MATCH (a:Actor)<-[:HELD_BY|INITIATED_BY]-(x)
+    WHERE a.id IN $actors AND ($topics IS NULL OR EXISTS { (x)-[:ABOUT|TOWARD]->(t:Topic) WHERE t.id IN $topics }) AND coalesce(x.valid_from <= $as_of, true)
+      AND ($from IS NULL OR CASE WHEN x:Event THEN x.valid_to >= $from ELSE coalesce(x.valid_to >= $from, true) END) AND ($to IS NULL OR x.valid_from <= $to) AND x.weight IS NOT NULL
+    MATCH (x)-[:TOWARD|DIRECTED_AT]->(target) WHERE target <> a
+    RETURN DISTINCT a.id AS holder, target, x, x.weight AS weight, x.claim_count AS claim_count, x.first_claim AS first
+    UNION ALL
+    WITH 1 AS _ WHERE NOT standing OR $rollup
+    MATCH (a:Actor)<-[office:SPEAKS_FOR*0..2]-()<-[:HELD_BY|INITIATED_BY]-(x)
+    WHERE a.id IN $actors AND (size(office) = 0 OR $rollup) AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= x.valid_from <= o.until, true))
+      AND ($topics IS NULL OR EXISTS { (x)-[:ABOUT|TOWARD]->(t:Topic) WHERE t.id IN $topics }) AND coalesce(x.valid_from <= $as_of, true)
+      AND ($from IS NULL OR CASE WHEN x:Event THEN x.valid_to >= $from ELSE coalesce(x.valid_to >= $from, true) END) AND ($to IS NULL OR x.valid_from <= $to)
+    MATCH (x)-[:TOWARD|DIRECTED_AT]->(target) WHERE target <> a
+    WITH DISTINCT a.id AS holder, target, x
+    MATCH (c)-[told:STATES {affirmed: true}]->(x)
+    WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+      AND told.weight * told.confidence > 0
+    WITH holder, target, x, max(told.weight * told.confidence) AS strongest, count(DISTINCT told.voice) AS voices, count(c) AS claim_count, min(c.id) AS first
+    RETURN holder, target, x, strongest * log(1 + voices) / log(2) AS weight, claim_count, first
+  }
+  // THE SCORE, in the same words wherever it is used; service/queries/scoring.py says it in prose.
+  WITH holder, target, x, claim_count, first, CASE WHEN x:Event THEN x.score / 10.0 ELSE x.polarity END AS value,
+       weight * CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight,
+       CASE WHEN x:Event OR x.valid_to IS NULL THEN x.valid_from WHEN x.valid_to > $as_of THEN $as_of ELSE x.valid_to END AS day
+  WHERE weight > 0 AND day IS NOT NULL
+  WITH holder, target, max(day) AS latest, collect([weight, value, day]) AS terms, sum(claim_count) AS claim_count, min(first) AS first
+  // Summed in billionths: a sum of floats would depend on its order.
+  WITH holder, target, claim_count, first, terms, [t IN terms | toInteger(round(1e9 * t[0] * 2 ^ (-duration.inDays(t[2], latest).days / $half_life_days)))] AS weighs
+  WITH holder, target, claim_count, first, reduce(n = 0, i IN range(0, size(terms) - 1) | n + toInteger(round(weighs[i] * terms[i][1]))) AS above, reduce(n = 0, w IN weighs | n + w) AS below
+  WITH holder, target, claim_count, first, CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END AS score
+  WITH * WHERE score IS NOT NULL
+  RETURN holder, target, score, claim_count, first
+}
 // In ten-thousandths, the digits that scores are shown with: whole numbers add up to the same in every order.
-WITH holder, target, toInteger(round(score * 10000)) AS score, reduce(n = 0, t IN terms | n + size(t.cs)) AS told,
-     reduce(first = null, t IN terms | reduce(id = first, c IN t.cs | CASE WHEN id < c.id THEN id ELSE c.id END)) AS claim
-WHERE score IS NOT NULL
+WITH target.id AS target, holder, toInteger(round(score * 10000)) AS score, claim_count AS told, first AS claim
 WITH target, collect({id: holder, score: score, told: told, claim: claim}) AS sides WHERE size(sides) > 1
 WITH collect({target: target, sides: sides}) AS shared
 CALL (shared) {

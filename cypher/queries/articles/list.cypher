@@ -2,12 +2,6 @@
 // try {"outlet": "asia-financial"}
 // at most 3,000 db hits among the bundled claims
 CALL () {
-  WITH $q AS q WHERE q IS NOT NULL
-  CALL db.index.fulltext.queryNodes('article_titles', q) YIELD node RETURN node AS p
-  UNION ALL
-  WITH $outlet AS outlet WHERE $q IS NULL AND outlet IS NOT NULL
-  MATCH (:Outlet {id: outlet})<-[:PUBLISHED_BY]-(p) RETURN p
-  UNION ALL
   // Nothing to enter by: along the index, no further than the page needs.
   MATCH (p:Article) USING INDEX p:Article(published_on)
   WHERE p.published_on <= coalesce($after[0], toString($to), toString($as_of), '9999-12-31') AND p.published_on >= coalesce(left(toString($from), 4), '')
@@ -17,20 +11,28 @@ CALL () {
   WITH p ORDER BY p.published_on DESC, p.id
   WHERE EXISTS { (r)-[:REVISION_OF]->(p) WHERE r.recorded_at <= $known_at AND r.public_on <= $published_until }
   RETURN p ORDER BY p.published_on DESC, p.id LIMIT CASE WHEN coalesce($q, $outlet) IS NULL THEN $limit ELSE 0 END
+  UNION ALL
+  WITH $outlet AS outlet WHERE $q IS NULL AND outlet IS NOT NULL
+  MATCH (:Outlet {id: outlet})<-[:PUBLISHED_BY]-(p) RETURN p
+  UNION ALL
+  // The branch that finds most stands last: a row of the first would be copied at each UNION.
+  WITH $q AS q WHERE q IS NOT NULL
+  CALL db.index.fulltext.queryNodes('article_titles', q) YIELD node RETURN node AS p
 }
-WITH p
-WHERE ($outlet IS NULL OR $q IS NULL OR EXISTS { (p)-[:PUBLISHED_BY]->(:Outlet {id: $outlet}) })
-  AND ($after IS NULL OR p.published_on < $after[0] OR p.published_on = $after[0] AND p.id > $after[1])
-  AND ($from IS NULL OR p.published_on >= left(toString($from), size(p.published_on))) AND ($to IS NULL OR p.published_on <= left(toString($to), size(p.published_on)))
-  AND ($as_of IS NULL OR p.published_on <= left(toString($as_of), size(p.published_on)))
-WITH p ORDER BY p.published_on DESC, p.id
+// By day alone first: of what the page does not reach nothing else is read.
+WITH p, p.published_on AS published_on ORDER BY published_on DESC
+WHERE ($after IS NULL OR published_on < $after[0] OR published_on = $after[0] AND p.id > $after[1])
+  AND ($from IS NULL OR published_on >= left(toString($from), size(published_on))) AND ($to IS NULL OR published_on <= left(toString($to), size(published_on)))
+  AND ($as_of IS NULL OR published_on <= left(toString($as_of), size(published_on)))
+  AND ($outlet IS NULL OR $q IS NULL OR EXISTS { (p)-[:PUBLISHED_BY]->(:Outlet {id: $outlet}) })
+WITH p, published_on, p.id AS id ORDER BY published_on DESC, id
 WHERE EXISTS { (r)-[:REVISION_OF]->(p) WHERE r.recorded_at <= $known_at AND r.public_on <= $published_until }
-WITH p ORDER BY p.published_on DESC, p.id LIMIT $limit
+WITH p, published_on, id ORDER BY published_on DESC, id LIMIT $limit
 CALL (p) {
   MATCH (r)-[:REVISION_OF]->(p) WHERE r.recorded_at <= $known_at AND r.public_on <= $published_until
   RETURN r ORDER BY r.order DESC LIMIT 1
 }
-RETURN p.id AS id, p.published_on AS published_on, r.title AS title, r.url AS url, r.author AS author, r.language AS language,
+RETURN id, published_on, r.title AS title, r.url AS url, r.author AS author, r.language AS language,
        r.outlet AS outlet, r.credits AS credits,
        COUNT { MATCH (p)<-[:FROM]-(c:Claim)-[told:STATES]->()
                WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence

@@ -4,20 +4,22 @@
 WITH coalesce(datetime($after[0]), $since) AS since, coalesce($after[1], -1) AS rank, coalesce($after[2], '') AS key
 CALL (since, rank, key) {
   MATCH (r:Revision)-[:REVISION_OF]->(p)
-  WHERE r.recorded_at >= since AND (r.recorded_at > since OR 0 > rank OR 0 = rank AND r.id > key)
+  WHERE r.recorded_at >= since AND r.id IS NOT NULL AND (r.recorded_at > since OR 0 > rank OR 0 = rank AND r.id > key)
   RETURN r.recorded_at AS time, 0 AS rank_, r.id AS key_, r AS n, null AS from, p ORDER BY time, key_ LIMIT $limit
   UNION ALL
-  MATCH (n)-[from:FROM]->(p)
-  WHERE from.recorded_at >= since
-  WITH from.recorded_at AS time, CASE WHEN n:Declaration THEN 1 ELSE 2 END AS rank_, n.id + ' ' + from.revision + ' ' + from.place AS key_, n, from, p, since, rank, key
-  WHERE time > since OR rank_ > rank OR rank_ = rank AND key_ > key
-  RETURN time, rank_, key_, n, from, p ORDER BY time, rank_, key_ LIMIT $limit
+  // In the order of the index, so that a page reads no further than it needs: a load writes thousands at one time.
+  MATCH (n)-[from:FROM]->(p) USING INDEX from:FROM(recorded_at, revision, place, record)
+  WHERE from.recorded_at >= since AND from.revision IS NOT NULL AND from.place IS NOT NULL AND from.record IS NOT NULL
+  WITH from.recorded_at AS time, from.revision AS revision, from.place AS place, from.record AS record, n, from, p, since, rank, key
+  WHERE time > since OR 1 > rank OR 1 = rank AND revision + '\t' + place + '\t' + record > key
+  WITH time, revision, place, record, n, from, p ORDER BY time, revision, place, record LIMIT $limit
+  RETURN time, 1 AS rank_, revision + '\t' + place + '\t' + record AS key_, n, from, p
   UNION ALL
   MATCH (n:Retraction|Review|Merge)
   WHERE n.recorded_at >= since AND (n.recorded_at > since OR 3 > rank OR 3 = rank AND n.id > key)
   RETURN n.recorded_at AS time, 3 AS rank_, n.id AS key_, n, null AS from, head(COLLECT { MATCH (n)-[:RETRACTS]->(p) RETURN p }) AS p ORDER BY time, key_ LIMIT $limit
   UNION ALL
-  MATCH (n)-[from:FROM]->(p)
+  MATCH (n)-[from:FROM]->(p) USING INDEX from:FROM(retracted_at)
   WHERE from.retracted_at >= since
   WITH from.retracted_at AS time, n.id + ' ' + from.revision + ' ' + from.place AS key_, n, from, p, since, rank, key
   WHERE time > since OR 4 > rank OR 4 = rank AND key_ > key

@@ -3,9 +3,19 @@
 // at most 15,000 db hits among the bundled claims
 CALL () {
   WITH $actors AS ids WHERE ids IS NOT NULL
-  MATCH (x:Actor)<-[:INITIATED_BY|HELD_BY|SUBJECT|OF]-(f) WHERE x.id IN ids RETURN DISTINCT f
+  MATCH (x:Actor)<-[:INITIATED_BY|HELD_BY|SUBJECT|OF]-(f)
+  WHERE x.id IN ids AND (f:Event AND 'event' IN $kinds OR f:Stance AND 'stance' IN $kinds OR f:Relation AND 'relation' IN $kinds OR f:Measure AND 'measure' IN $kinds)
+  RETURN DISTINCT f
   UNION ALL
-  WITH 1 AS _ WHERE $actors IS NULL AND 'event' IN $kinds MATCH (f:Event) RETURN f
+  WITH 1 AS _ WHERE $actors IS NULL AND 'event' IN $kinds AND coalesce($from, $to) IS NULL MATCH (f:Event) RETURN f
+  UNION ALL
+  // Events of a window begin within it, or before it where they have more than one day: neither makes all of them be read.
+  WITH coalesce($from, date('0000-01-01')) AS first, coalesce($to, date('9999-12-31')) AS last
+  WHERE $actors IS NULL AND 'event' IN $kinds AND coalesce($from, $to) IS NOT NULL
+  MATCH (f:Event) WHERE first <= f.valid_from <= last RETURN f
+  UNION ALL
+  WITH $from AS first WHERE $actors IS NULL AND 'event' IN $kinds AND first IS NOT NULL
+  MATCH (f)-[r:INITIATED_BY {spans: true}]->() WHERE r.actor IS NOT NULL AND r.type IS NOT NULL AND r.valid_from < first RETURN DISTINCT f
   UNION ALL
   WITH 1 AS _ WHERE $actors IS NULL AND 'stance' IN $kinds MATCH (f:Stance) RETURN f
   UNION ALL
@@ -14,17 +24,17 @@ CALL () {
   WITH 1 AS _ WHERE $actors IS NULL AND 'measure' IN $kinds MATCH (f:Measure) RETURN f
 }
 WITH f
-WHERE (f:Event AND 'event' IN $kinds OR f:Stance AND 'stance' IN $kinds OR f:Relation AND 'relation' IN $kinds OR f:Measure AND 'measure' IN $kinds)
-  AND ($types IS NULL OR coalesce(f.type, f.position, f.indicator) IN $types)
+WHERE ($types IS NULL OR coalesce(f.type, f.position, f.indicator) IN $types)
   AND ($from IS NULL OR coalesce(f.valid_to >= $from, f:Relation OR f:Stance)) AND ($to IS NULL OR coalesce(f.valid_from <= $to, f:Relation))
   AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, f:Relation) AND (f:Event OR f:Measure OR coalesce(f.valid_to >= $as_of, true)))
-MATCH (c)-[told:STATES {affirmed: true}]->(f)
-WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
-WITH f, collect(DISTINCT c.id) AS cs
-MATCH (a:Actor)<-[doing:INITIATED_BY|HELD_BY|SUBJECT|OF]-(f)-[done:DIRECTED_AT|TOWARD|OBJECT|WITH|INITIATED_BY]->(b:Actor)
+MATCH (a)<-[doing:INITIATED_BY|HELD_BY|SUBJECT|OF]-(f)-[done:DIRECTED_AT|TOWARD|OBJECT|WITH|INITIATED_BY]->(b:Actor)
 // Those who do something together, to nobody, do it with each other.
 WHERE a <> b AND (NOT type(done) = 'INITIATED_BY' OR type(doing) = 'INITIATED_BY' AND NOT EXISTS { (f)-[:DIRECTED_AT]->() })
   AND ($actors IS NULL OR a.id IN $actors AND b.id IN $actors)
-WITH DISTINCT a, b, f, cs
-WITH a, b, count(f) AS weight, collect(cs) AS claims ORDER BY weight DESC, a.id, b.id LIMIT $most_edges + 1
-RETURN a.id AS source, b.id AS target, weight, claims
+// Counted last, in one go: most facts have one pair and few claims.
+MATCH (c)-[told:STATES {affirmed: true}]->(f)
+WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+WITH a, b, count(DISTINCT f) AS weight, collect(c.id) AS claims ORDER BY weight DESC, a.id, b.id LIMIT $most_edges + 1
+// All in one row: to read thousands of rows would take the service longer than to find them.
+WITH collect([a.id, b.id, weight, claims]) AS edges WHERE edges <> []
+RETURN edges

@@ -6,7 +6,7 @@ WHERE r.recorded_at <= $known_at AND r.public_on <= $published_until AND ($as_of
 WITH p, r ORDER BY r.order
 WITH p, last(collect(r)) AS newest, collect({revision: r.id, version: r.version, released_on: r.released_on, recorded_at: toString(r.recorded_at)}) AS editions
 CALL (p) {
-  MATCH (p)<-[:FROM]-(c:Claim)-[told:STATES]->()
+  MATCH (p)<-[:FROM]-(c)-[told:STATES]->()
   WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
   WITH c.kind AS kind, count(DISTINCT c) AS claims ORDER BY kind
   RETURN collect({kind: kind, claims: claims}) AS kinds

@@ -12,7 +12,7 @@ WITH p, newest, editions WHERE editions > 0
 WITH p, newest, editions ORDER BY p.id LIMIT $limit
 RETURN p.id AS id, p.key AS name, newest.title AS title, newest.publisher AS publisher, newest.version AS version, newest.released_on AS released_on,
        newest.licence AS licence, newest.url AS url, editions,
-       COUNT { MATCH (p)<-[:FROM]-(c:Claim)-[told:STATES]->()
+       COUNT { MATCH (p)<-[:FROM]-(c)-[told:STATES]->()
                WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
                RETURN DISTINCT c } AS claims,
        CASE WHEN p.retracted_at <= $known_at THEN toString(p.retracted_at) END AS retracted_at

@@ -2,69 +2,118 @@
 // try {"by": "outlet", "actor": "chn", "from": "2023"}
 // at most 2,000 db hits among the bundled claims
 CALL () {
-  WITH coalesce($initiator, $recipient, $actor) AS actor WHERE actor IS NOT NULL
-  MATCH (:Actor {id: actor})<-[office:SPEAKS_FOR*0..2]-()<-[role:INITIATED_BY|DIRECTED_AT]-(e)
-  WHERE (size(office) = 0 OR $rollup) AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true))
-    AND type(role) IN CASE WHEN $initiator IS NOT NULL THEN ['INITIATED_BY'] WHEN $recipient IS NOT NULL THEN ['DIRECTED_AT'] ELSE ['INITIATED_BY', 'DIRECTED_AT'] END
-  WITH DISTINCT e
-  // Where a second one is asked for, it is looked for from each event.
-  WITH e, CASE WHEN size([x IN [$initiator, $recipient, $actor] WHERE x IS NOT NULL]) > 1 THEN COLLECT {
-    MATCH (e)-[role:INITIATED_BY|DIRECTED_AT]->()-[office:SPEAKS_FOR*0..2]->(a:Actor)
-    WHERE a.id IN [$recipient, $actor] AND (size(office) = 0 OR $rollup)
-      AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true))
-    RETURN [type(role), a.id] } END AS sides
-  WHERE sides IS NULL OR ($recipient IS NULL OR ['DIRECTED_AT', $recipient] IN sides) AND ($actor IS NULL OR any(side IN sides WHERE side[1] = $actor))
-  RETURN e
+  // Who is asked for, each with those who spoke for it and since and until when; who has the fewest events comes first.
+  UNWIND [{id: $initiator, roles: ['INITIATED_BY']}, {id: $recipient, roles: ['DIRECTED_AT']}, {id: $actor, roles: ['INITIATED_BY', 'DIRECTED_AT']}] AS side
+  MATCH (:Actor {id: side.id})<-[office:SPEAKS_FOR*0..2]-(who)
+  WHERE (size(office) = 0 OR $rollup) AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at)
+  WITH side, who, reduce(x = null, o IN office | CASE WHEN x > o.since THEN x ELSE o.since END) AS since,
+       reduce(x = null, o IN office | CASE WHEN x < o.until THEN x ELSE o.until END) AS until
+  WITH side.roles AS roles, collect(who) AS whos, collect({who: who, since: since, until: until}) AS offices,
+       sum(CASE WHEN 'INITIATED_BY' IN side.roles THEN COUNT { (who)<-[:INITIATED_BY]-() } ELSE 0 END
+           + CASE WHEN 'DIRECTED_AT' IN side.roles THEN COUNT { (who)<-[:DIRECTED_AT]-() } ELSE 0 END) AS many ORDER BY many
+  RETURN collect({roles: roles, whos: whos, offices: offices}) AS sides
+}
+WITH sides, coalesce($topic, $place) IS NULL AS anywhere, coalesce($from, $to, $as_of) IS NOT NULL AS dated,
+     // Where events are found by their topic or place, these are not asked for again.
+     CASE WHEN sides <> [] THEN $topic END AS topic, CASE WHEN sides <> [] OR $topic IS NOT NULL THEN $place END AS place
+WHERE size(sides) = size([x IN [$initiator, $recipient, $actor] WHERE x IS NOT NULL])
+WITH *, coalesce($type, $mode, $quad, $context, topic, place, $from, $to, $as_of, $min_voices) IS NULL AS unfiltered
+CALL (sides, anywhere, dated) {
+  UNWIND sides[..1] AS side UNWIND side.offices AS office
+  CALL (side, office) {
+    WITH office.who AS who WHERE 'INITIATED_BY' IN side.roles MATCH (who)<-[:INITIATED_BY]-(e) RETURN e
+    UNION ALL
+    WITH office.who AS who WHERE 'DIRECTED_AT' IN side.roles MATCH (who)<-[:DIRECTED_AT]-(e) RETURN e
+  }
+  WITH sides, office, e
+  WHERE (office.since IS NULL OR coalesce(office.since <= e.valid_from <= office.until, true))
+    // The others that are asked for are looked for from each event.
+    AND (size(sides) < 2 OR EXISTS { (e)-[role:INITIATED_BY|DIRECTED_AT]->(who) WHERE who IN sides[1].whos AND type(role) IN sides[1].roles
+                                     AND any(o IN sides[1].offices WHERE o.who = who AND coalesce(o.since <= e.valid_from <= o.until, true)) })
+    AND (size(sides) < 3 OR EXISTS { (e)-[role:INITIATED_BY|DIRECTED_AT]->(who) WHERE who IN sides[2].whos AND type(role) IN sides[2].roles
+                                     AND any(o IN sides[2].offices WHERE o.who = who AND coalesce(o.since <= e.valid_from <= o.until, true)) })
+  RETURN DISTINCT e
   UNION ALL
-  WITH $topic AS topic WHERE coalesce($initiator, $recipient, $actor) IS NULL AND topic IS NOT NULL
+  WITH $topic AS topic WHERE sides = [] AND topic IS NOT NULL
   MATCH (:Topic {id: topic})<-[:ABOUT]-(e:Event) RETURN DISTINCT e
   UNION ALL
-  WITH $place AS place WHERE coalesce($initiator, $recipient, $actor, $topic) IS NULL AND place IS NOT NULL
+  WITH $place AS place WHERE sides = [] AND $topic IS NULL AND place IS NOT NULL
   MATCH (:Place {id: place})<-[:AT]-(e:Event) RETURN e
   UNION ALL
-  WITH 1 AS _ WHERE coalesce($initiator, $recipient, $actor, $topic, $place) IS NULL
+  // Events of a window begin within it, or before it where they have more than one day: neither makes all of them be read.
+  WITH coalesce($from, date('0000-01-01')) AS first, reduce(least = date('9999-12-31'), x IN [$to, $as_of] | CASE WHEN x < least THEN x ELSE least END) AS latest
+  WHERE sides = [] AND anywhere AND dated
+  MATCH (e:Event) WHERE first <= e.valid_from <= latest RETURN e
+  UNION ALL
+  WITH $from AS first WHERE sides = [] AND anywhere AND first IS NOT NULL
+  MATCH (e)-[r:INITIATED_BY {spans: true}]->() WHERE r.actor IS NOT NULL AND r.type IS NOT NULL AND r.valid_from < first RETURN DISTINCT e
+  UNION ALL
+  WITH $type AS types WHERE sides = [] AND anywhere AND NOT dated AND types IS NOT NULL
+  MATCH (e:Event) WHERE e.type IN types RETURN e
+  UNION ALL
+  WITH 1 AS _ WHERE sides = [] AND anywhere AND NOT dated AND $type IS NULL
   MATCH (e:Event) RETURN e
 }
-WITH e
-WHERE ($type IS NULL OR e.type IN $type) AND ($mode IS NULL OR e.mode = $mode) AND ($quad IS NULL OR e.quad = $quad)
-  AND ($context IS NULL OR $context IN e.contexts)
-  AND ($topic IS NULL OR EXISTS { (e)-[:ABOUT]->(:Topic {id: $topic}) }) AND ($place IS NULL OR EXISTS { (e)-[:AT]->(:Place {id: $place}) })
+WITH e, topic, place, unfiltered
+WHERE unfiltered
+   OR ($type IS NULL OR e.type IN $type) AND ($mode IS NULL OR e.mode = $mode) AND ($quad IS NULL OR e.quad = $quad) AND ($context IS NULL OR $context IN e.contexts)
+  AND (topic IS NULL OR EXISTS { (e)-[:ABOUT]->(t) WHERE t.id = topic }) AND (place IS NULL OR EXISTS { (e)-[:AT]->(p) WHERE p.id = place })
   AND ($from IS NULL OR e.valid_to >= $from) AND ($to IS NULL OR e.valid_from <= $to) AND ($as_of IS NULL OR e.valid_from <= $as_of)
   AND ($min_voices IS NULL OR EXISTS {
     MATCH (e)-[:SAME_HAPPENING*0..1]-(o)<-[told:STATES {affirmed: true}]-()
     WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
       AND ($modality IS NULL OR told.modality = $modality) AND ($as_of IS NULL OR o.valid_from <= $as_of)
     WITH count(DISTINCT told.voice) AS voices WHERE voices >= $min_voices RETURN voices })
-// With rollup, whoever speaks for another counts as that other only.
-WITH e, CASE
-  WHEN $by = 'type' THEN [e.type] WHEN $by = 'mode' THEN [e.mode] WHEN $by = 'quad' THEN [toString(e.quad)] WHEN $by = 'context' THEN e.contexts
-  WHEN $by = 'topic' THEN COLLECT { MATCH (e)-[:ABOUT]->(t) RETURN DISTINCT t.id }
-  WHEN $by = 'place' THEN COLLECT { MATCH (e)-[:AT]->(p) RETURN p.id }
-  WHEN $by = 'initiator' AND NOT $rollup THEN COLLECT { MATCH (e)-[:INITIATED_BY]->(a) RETURN DISTINCT a.id }
-  WHEN $by = 'recipient' AND NOT $rollup THEN COLLECT { MATCH (e)-[:DIRECTED_AT]->(a) RETURN DISTINCT a.id }
-  WHEN $by IN ['initiator', 'recipient'] THEN COLLECT {
-    MATCH (e)-[role:INITIATED_BY|DIRECTED_AT]->()-[office:SPEAKS_FOR*0..2]->(a)
-    WHERE type(role) = CASE $by WHEN 'initiator' THEN 'INITIATED_BY' ELSE 'DIRECTED_AT' END
-      AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true))
-      AND (size(office) = 2 OR NOT EXISTS { (a)-[o:SPEAKS_FOR]->() WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true) })
-    RETURN DISTINCT a.id } END AS shared
-CALL (e, shared) {
+WITH collect(e) AS es
+CALL (es) {
+  WITH es WHERE NOT $by IN ['modality', 'voice', 'speaker', 'outlet'] UNWIND es AS e
   MATCH (c)-[told:STATES {affirmed: true}]->(e)
   WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
     AND ($modality IS NULL OR told.modality = $modality)
+  WITH e, collect(c) AS cs
+  // With rollup, whoever speaks for another counts as that other only.
+  WITH e, cs, CASE
+    WHEN $by = 'type' THEN [e.type] WHEN $by = 'mode' THEN [e.mode] WHEN $by = 'quad' THEN [toString(e.quad)] WHEN $by = 'context' THEN e.contexts
+    WHEN $by = 'topic' THEN COLLECT { MATCH (e)-[:ABOUT]->(t) RETURN DISTINCT t.id }
+    WHEN $by = 'place' THEN COLLECT { MATCH (e)-[:AT]->(p) RETURN p.id }
+    WHEN $by = 'initiator' AND NOT $rollup THEN COLLECT { MATCH (e)-[:INITIATED_BY]->(a) RETURN DISTINCT a.id }
+    WHEN $by = 'recipient' AND NOT $rollup THEN COLLECT { MATCH (e)-[:DIRECTED_AT]->(a) RETURN DISTINCT a.id }
+    WHEN $by IN ['initiator', 'recipient'] THEN COLLECT {
+      MATCH (e)-[role:INITIATED_BY|DIRECTED_AT]->()-[office:SPEAKS_FOR*0..2]->(a)
+      WHERE type(role) = CASE $by WHEN 'initiator' THEN 'INITIATED_BY' ELSE 'DIRECTED_AT' END
+        AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true))
+        AND (size(office) = 2 OR NOT EXISTS { (a)-[o:SPEAKS_FOR]->() WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true) })
+      RETURN DISTINCT a.id } END AS shared
+  UNWIND CASE WHEN shared = [] THEN [null] ELSE shared END AS group
+  RETURN group, e, cs
+  UNION ALL
   // What is not of the event is of its claims.
-  WITH c, CASE
-    WHEN shared IS NOT NULL THEN shared WHEN $by = 'modality' THEN [told.modality] WHEN $by = 'voice' THEN [told.voice]
-    WHEN $by = 'speaker' THEN COLLECT { MATCH (c)-[:SPOKEN_BY]->(a) RETURN DISTINCT a.id }
-    ELSE COLLECT { MATCH (c)-[:FROM]->()-[:PUBLISHED_BY]->(o) RETURN DISTINCT o.id } END AS groups
-  UNWIND CASE WHEN groups = [] THEN [null] ELSE groups END AS group
-  RETURN group, collect(c.id) AS ids
+  WITH es WHERE $by IN ['modality', 'voice'] UNWIND es AS e
+  MATCH (c)-[told:STATES {affirmed: true}]->(e)
+  WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+    AND ($modality IS NULL OR told.modality = $modality)
+  RETURN CASE $by WHEN 'voice' THEN told.voice ELSE told.modality END AS group, e, collect(c) AS cs
+  UNION ALL
+  WITH es WHERE $by = 'speaker' UNWIND es AS e
+  MATCH (c)-[told:STATES {affirmed: true}]->(e)
+  WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+    AND ($modality IS NULL OR told.modality = $modality)
+  OPTIONAL MATCH (c)-[:SPOKEN_BY]->(a)
+  RETURN a.id AS group, e, collect(DISTINCT c) AS cs
+  UNION ALL
+  WITH es WHERE $by = 'outlet' UNWIND es AS e
+  MATCH (c)-[told:STATES {affirmed: true}]->(e)
+  WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+    AND ($modality IS NULL OR told.modality = $modality)
+  // A claim is of one publication.
+  OPTIONAL MATCH (c)-[:FROM]->(p) OPTIONAL MATCH (p)-[:PUBLISHED_BY]->(o)
+  RETURN o.id AS group, e, collect(DISTINCT c) AS cs
 }
-WITH group, count(e) AS events, sum(e.score) AS score_sum, sum(size(ids)) AS claim_count, collect(ids) AS each ORDER BY events DESC, group LIMIT $limit
+WITH group, count(e) AS events, sum(e.score) AS score_sum, sum(size(cs)) AS claim_count, collect(cs) AS each ORDER BY events DESC, group LIMIT $limit
 RETURN group, head(COLLECT { MATCH (n:Actor|Topic|Place|Outlet {id: group})
                              WHERE $by IN ['initiator', 'recipient', 'speaker'] AND n:Actor OR $by IN ['outlet', 'voice'] AND n:Outlet
                                 OR $by = 'topic' AND n:Topic OR $by = 'place' AND n:Place
                              RETURN n.name }) AS name,
        events, score_sum, round(score_sum / events, 4) AS score, claim_count,
-       COLLECT { UNWIND each AS ids UNWIND ids AS x RETURN x ORDER BY x LIMIT 100 } AS claims
+       COLLECT { UNWIND each AS cs UNWIND cs AS c RETURN c.id AS x ORDER BY x LIMIT 100 } AS claims
 ORDER BY events DESC, group

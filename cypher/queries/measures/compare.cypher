@@ -2,8 +2,14 @@
 // try {"indicator": "trade_turnover", "of": "chn", "with": "rus", "min_figures": 2}
 // at most 800 db hits among the bundled claims
 CALL () {
-  WITH coalesce($of, $with) AS end WHERE end IS NOT NULL
+  WITH coalesce($of, $with) AS end WHERE end IS NOT NULL AND ($of IS NULL OR $with IS NULL)
   MATCH (:Actor {id: end})<-[:OF|WITH]-(m) RETURN DISTINCT m
+  UNION ALL
+  // Both ends at once: a country has figures with many others.
+  WITH $of AS of, $with AS partner WHERE of IS NOT NULL AND partner IS NOT NULL
+  MATCH (other:Actor {id: partner})
+  WITH of, collect(other) AS others
+  MATCH (:Actor {id: of})<-[:OF|WITH]-(m)-[:OF|WITH]->(other) WHERE other IN others RETURN DISTINCT m
   UNION ALL
   WITH $topic AS topic WHERE coalesce($of, $with) IS NULL AND topic IS NOT NULL
   MATCH (:Topic {id: topic})<-[:ABOUT]-(m:Measure) RETURN m

@@ -18,23 +18,55 @@ CALL (asked) {
   RETURN collect(m) AS found
 }
 WITH asked + found[..50] AS members, size(found) > 50 AS more
-// … and each fact that leads from one of them to another: from who does, holds or is to whom it is done, held toward or is.
+// … and each fact that leads from one of them to another, in both of whose names others may act with rollup.
 CALL (members) {
   UNWIND members AS n
-  MATCH (n)<-[ahead:SPEAKS_FOR*0..2]-(who)<-[doing:INITIATED_BY|HELD_BY|SUBJECT|OF]-(f)
-  WHERE (size(ahead) = 0 OR $rollup) AND all(o IN ahead WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= f.valid_from <= o.until, true))
-    AND (f:Event AND 'event' IN $kinds OR f:Stance AND 'stance' IN $kinds OR f:Relation AND 'relation' IN $kinds OR f:Measure AND 'measure' IN $kinds)
-    AND ($types IS NULL OR coalesce(f.type, f.position, f.indicator) IN $types)
+  MATCH (n)<-[office:SPEAKS_FOR*0..2]-(who)
+  WHERE (size(office) = 0 OR $rollup) AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at)
+  WITH n, who, reduce(x = null, o IN office | CASE WHEN x > o.since THEN x ELSE o.since END) AS since,
+       reduce(x = null, o IN office | CASE WHEN x < o.until THEN x ELSE o.until END) AS until
+  RETURN collect({n: n, who: who, since: since, until: until}) AS offices, collect(DISTINCT who) AS whos, sum(COUNT { (who)<-[:INITIATED_BY]-() }) AS done
+}
+// Where all events of a window are fewer than those of busy actors, these are looked for among them.
+CALL (done) {
+  WITH CASE WHEN done > 1000 AND coalesce($from, $to) IS NOT NULL AND 'event' IN $kinds THEN coalesce($from, date('0000-01-01')) END AS first,
+       coalesce($to, date('9999-12-31')) AS last, done
+  OPTIONAL MATCH (e:Event) WHERE first <= e.valid_from <= last
+  WITH first, last, done, count(e) AS dated
+  RETURN CASE WHEN dated < done THEN first END AS first, last
+}
+CALL (offices, whos, first, last) {
+  CALL (offices, whos, first, last) {
+    WITH offices, first WHERE first IS NULL AND 'event' IN $kinds
+    UNWIND offices AS o WITH o, o.who AS who
+    MATCH (who)<-[doing:INITIATED_BY]-(f) RETURN o, type(doing) AS role, f
+    UNION ALL
+    MATCH (f:Event) WHERE first <= f.valid_from <= last
+    MATCH (f)-[doing:INITIATED_BY]->(who) WHERE who IN whos
+    UNWIND [o IN offices WHERE o.who = who] AS o RETURN o, type(doing) AS role, f
+    UNION ALL
+    MATCH (f)-[doing:INITIATED_BY {spans: true}]->(who) WHERE doing.actor IS NOT NULL AND doing.type IS NOT NULL AND doing.valid_from < first AND who IN whos
+    UNWIND [o IN offices WHERE o.who = who] AS o RETURN o, type(doing) AS role, f
+    UNION ALL
+    WITH offices, [x IN ['stance', 'relation', 'measure'] WHERE x IN $kinds | {stance: 'HELD_BY', relation: 'SUBJECT', measure: 'OF'}[x]] AS roles
+    WHERE roles <> []
+    UNWIND offices AS o WITH o, o.who AS who, roles
+    MATCH (who)<-[doing:HELD_BY|SUBJECT|OF]-(f) WHERE type(doing) IN roles RETURN o, type(doing) AS role, f
+  }
+  WITH offices, whos, o, role, f
+  WHERE ($types IS NULL OR coalesce(f.type, f.position, f.indicator) IN $types)
     AND ($from IS NULL OR coalesce(f.valid_to >= $from, f:Relation OR f:Stance)) AND ($to IS NULL OR coalesce(f.valid_from <= $to, f:Relation))
     AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, f:Relation) AND (f:Event OR f:Measure OR coalesce(f.valid_to >= $as_of, true)))
-  MATCH (f)-[done:DIRECTED_AT|TOWARD|OBJECT|WITH|INITIATED_BY]->(whom:Actor)-[behind:SPEAKS_FOR*0..2]->(m)
+    AND (NOT $rollup OR coalesce(o.since <= f.valid_from <= o.until, true))
+  MATCH (f)-[done:DIRECTED_AT|TOWARD|OBJECT|WITH|INITIATED_BY]->(whom)
   // Those who do something together, to nobody, do it with each other.
-  WHERE m IN members AND m <> n AND (NOT type(done) = 'INITIATED_BY' OR type(doing) = 'INITIATED_BY' AND NOT EXISTS { (f)-[:DIRECTED_AT]->() })
-    AND (size(behind) = 0 OR $rollup) AND all(o IN behind WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= f.valid_from <= o.until, true))
-  WITH DISTINCT n, m, f
+  WHERE whom IN whos AND (NOT type(done) = 'INITIATED_BY' OR role = 'INITIATED_BY' AND NOT EXISTS { (f)-[:DIRECTED_AT]->() })
+  UNWIND CASE WHEN $rollup THEN [s IN offices WHERE s.who = whom AND coalesce(s.since <= f.valid_from <= s.until, true) | s.n] ELSE [whom] END AS m
+  WITH DISTINCT o.n AS n, m, role, f WHERE m <> n
   MATCH (c)-[told:STATES {affirmed: true}]->(f)
   WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
-  WITH n, m, toLower(head([l IN labels(f) WHERE l <> 'Fact'])) AS kind, collect(DISTINCT f) AS fs, collect(DISTINCT c.id) AS cs
+  WITH n, m, CASE role WHEN 'INITIATED_BY' THEN 'event' WHEN 'HELD_BY' THEN 'stance' WHEN 'SUBJECT' THEN 'relation' ELSE 'measure' END AS kind,
+       collect(DISTINCT f) AS fs, collect(c) AS cs
   ORDER BY size(fs) DESC, n.id, m.id, kind LIMIT $most_edges + 1
   RETURN collect({
     source: n.id, target: m.id, kind: kind, weight: size(fs),
@@ -44,7 +76,7 @@ CALL (members) {
     first: toString(reduce(day = null, f IN fs | CASE WHEN day <= f.valid_from THEN day ELSE coalesce(f.valid_from, day) END)),
     last: toString(reduce(day = null, f IN fs | CASE WHEN day >= f.valid_from THEN day ELSE coalesce(f.valid_from, day) END)),
     facts: COLLECT { UNWIND fs AS f RETURN f.id ORDER BY coalesce(toString(f.valid_from), '') DESC, f.id LIMIT 5 },
-    claims: COLLECT { UNWIND cs AS x RETURN x ORDER BY x LIMIT 100 }, claim_count: size(cs)
+    claims: COLLECT { UNWIND cs AS c RETURN c.id AS x ORDER BY x LIMIT 100 }, claim_count: size(cs)
   }) AS edges
 }
 RETURN COLLECT { UNWIND members AS n RETURN n {.id, name: coalesce(n.name, n.id), .kind} AS node ORDER BY node.id } AS nodes,

@@ -5,18 +5,19 @@ MATCH (o:Outlet {id: $id})
 CALL (o) {
   CALL (o) {
     MATCH (o)<-[:CREDITS]-(c:Claim) RETURN c
-    UNION
-    MATCH (o)<-[:PUBLISHED_BY]-()<-[:FROM]-(c:Claim) RETURN c
+    UNION ALL
+    MATCH (o)<-[:PUBLISHED_BY]-()<-[:FROM]-(c) RETURN c
   }
-  MATCH (c)-[told:STATES {affirmed: true, voice: o.id}]->(f)
-  WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+  MATCH (c)-[told:STATES]->(f) WHERE told.voice = $id
+  WITH c, told, f
+  WHERE told.affirmed AND told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
     AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true))
-  WITH o, f, min(told.public_on) AS mine, collect(DISTINCT c) AS cs
-  CALL (o, f) {
+  WITH f, min(told.public_on) AS mine, collect(DISTINCT c) AS cs
+  CALL (f) {
     // The same fact, or the same happening in other words.
-    MATCH (f)-[:SAME_HAPPENING*0..1]-(g)<-[told:STATES {affirmed: true}]-()
-    WHERE told.voice <> o.id
-      AND told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+    MATCH (f)-[:SAME_HAPPENING*0..1]-()<-[told:STATES]-()
+    WITH told, told.voice AS voice WHERE voice <> $id
+    WITH told WHERE told.affirmed AND told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
     RETURN min(told.public_on) AS theirs
   }
   WITH cs, duration.inDays(mine, theirs).days AS lead, theirs IS NOT NULL AS shared, any(c IN cs WHERE EXISTS {

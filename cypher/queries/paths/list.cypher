@@ -6,21 +6,57 @@ CALL (a) { MATCH (b:Actor {id: $to}) WHERE a <> b RETURN b }
 // 1. Whom both ends share facts with: all chains of one and two steps. A tie is one, however many facts make it.
 CALL (a, b) {
   UNWIND [a, b] AS x
-  CALL (x) {
-    MATCH (x)<-[:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]-(f)-[:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]->(y:Actor)
-    WHERE x <> y AND NOT y.id IN coalesce($avoid, [])
-      AND (f:Event AND 'event' IN $kinds OR f:Stance AND 'stance' IN $kinds OR f:Relation AND 'relation' IN $kinds OR f:Measure AND 'measure' IN $kinds)
-      AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, f:Relation) AND (f:Event OR f:Measure OR coalesce(f.valid_to >= $as_of, true)))
-      AND EXISTS { ()-[told:STATES {affirmed: true}]->(f) WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
-    RETURN y, count(DISTINCT f) AS weight, max(coalesce(toString(f.valid_from), '0000-00-00') + f.id) AS newest
-  }
-  RETURN collect({x: x, y: y, weight: weight, newest: newest}) AS near
+  MATCH (x)<-[:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]-(f)-[:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]->(y)
+  WHERE x <> y
+  WITH x, y, collect(f) AS fs WHERE y:Actor AND NOT y.id IN coalesce($avoid, [])
+  RETURN collect({x: x, y: y, fs: fs}) AS shared
 }
+// Which of a busy actor's facts count takes long to find out. The shortest chains are likely among those that would be if all did …
+CALL (a, b, shared) {
+  UNWIND shared AS tie
+  WITH tie, a, b WHERE NOT tie.y IN [a, b]
+  WITH tie.y AS y, collect(tie) AS both WHERE size(both) = 2
+  WITH both, reduce(n = 0.0, tie IN both | n + 1.0 / size(tie.fs)) AS length ORDER BY length LIMIT $k + 3
+  RETURN collect({both: both, length: length}) AS likely
+}
+WITH a, b, shared, [tie IN shared WHERE tie.y IN [a, b]] + reduce(all = [], one IN likely[..$k + 2] | all + one.both) AS tried, likely[$k + 2].length AS bound
+CALL (tried) {
+  UNWIND tried AS tie
+  UNWIND tie.fs AS f
+  WITH DISTINCT tie.x AS x, tie.y AS y, f
+  WHERE (size($kinds) = 4 OR f:Event AND 'event' IN $kinds OR f:Stance AND 'stance' IN $kinds OR f:Relation AND 'relation' IN $kinds OR f:Measure AND 'measure' IN $kinds)
+    AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, f:Relation) AND (f:Event OR f:Measure OR coalesce(f.valid_to >= $as_of, true)))
+    AND EXISTS { ()-[told:STATES {affirmed: true}]->(f) WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+  WITH x, y, count(f) AS weight, max(coalesce(toString(f.valid_from), '0000-00-00') + f.id) AS newest
+  RETURN collect({x: x, y: y, weight: weight, newest: newest}) AS found
+}
+CALL (found, a, b) {
+  UNWIND found AS tie
+  WITH tie, a, b WHERE NOT tie.y IN [a, b]
+  WITH tie.y AS y, count(*) AS ends, sum(1.0 / tie.weight) AS length WHERE ends = 2
+  WITH length ORDER BY length
+  RETURN collect(length) AS lengths
+}
+WITH *, $k - size([tie IN found WHERE tie.y = b]) AS wanted
+// … and they are where even then no other is as short.
+WITH a, b, found, wanted <= 0 OR size(lengths) >= wanted AND coalesce(lengths[wanted - 1] + 1e-9 < bound, bound IS NULL) AS enough, shared, tried
+WITH a, b, found, CASE WHEN enough THEN [] ELSE [tie IN shared WHERE NOT tie IN tried] END AS others
+CALL (others) {
+  UNWIND others AS tie
+  UNWIND tie.fs AS f
+  WITH DISTINCT tie.x AS x, tie.y AS y, f
+  WHERE (size($kinds) = 4 OR f:Event AND 'event' IN $kinds OR f:Stance AND 'stance' IN $kinds OR f:Relation AND 'relation' IN $kinds OR f:Measure AND 'measure' IN $kinds)
+    AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, f:Relation) AND (f:Event OR f:Measure OR coalesce(f.valid_to >= $as_of, true)))
+    AND EXISTS { ()-[told:STATES {affirmed: true}]->(f) WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+  WITH x, y, count(f) AS weight, max(coalesce(toString(f.valid_from), '0000-00-00') + f.id) AS newest
+  RETURN collect({x: x, y: y, weight: weight, newest: newest}) AS rest
+}
+WITH a, b, found + rest AS near
 WITH a, b, near, [tie IN near WHERE tie.x = a | tie.y] AS of_a, [tie IN near WHERE tie.x = b | tie.y] AS of_b
 WHERE size(of_a) > 0 AND size(of_b) > 0
 WITH *, [x IN of_a WHERE x <> b] AS by_a, [x IN of_b WHERE x <> a] AS by_b, size([y IN of_a WHERE y = b OR y IN of_b]) AS chains
 // 2. Where these are too few, whom the neighbours of one end share facts with: all of three. The end is taken that has less to look through.
-WITH *, reduce(n = 0, x IN by_a | n + COUNT { (x)<-[:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]-() })
+WITH *, chains < $k AND reduce(n = 0, x IN by_a | n + COUNT { (x)<-[:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]-() })
       > reduce(n = 0, x IN by_b | n + COUNT { (x)<-[:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]-() }) AS turned
 WITH *, CASE WHEN turned THEN by_b ELSE by_a END AS one, CASE WHEN turned THEN by_a ELSE by_b END AS other
 CALL (one, chains) {
@@ -41,7 +77,7 @@ CALL (far, by_a, by_b, one, a, b) {
          collect(DISTINCT CASE WHEN NOT tie.y IN one + [a, b] THEN tie.y END) AS beyond
 }
 // 3. … whom these, or else the neighbours of the other end do: all of four.
-WITH *, chains + longer AS more, CASE WHEN reduce(n = 0, x IN beyond | n + COUNT { (x)<-[:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]-() })
+WITH *, chains + longer AS more, CASE WHEN chains + longer < $k AND reduce(n = 0, x IN beyond | n + COUNT { (x)<-[:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]-() })
            < reduce(n = 0, x IN other | n + COUNT { (x)<-[:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH]-() }) THEN beyond ELSE other END AS third
 CALL (third, more) {
   UNWIND CASE WHEN more < $k AND $max_hops > 3 THEN third ELSE [] END AS x

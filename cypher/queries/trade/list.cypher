@@ -3,7 +3,9 @@
 // at most 1,100 db hits among the bundled claims
 CALL () {
   WITH coalesce($reporter, $partner) AS end WHERE end IS NOT NULL
-  MATCH (:Actor {id: end})<-[:OF|WITH]-(m) WHERE m.indicator IN $flow RETURN DISTINCT m
+  MATCH (:Actor {id: end})<-[:OF|WITH]-(m)
+  WHERE ($reporter IS NULL OR $partner IS NULL OR EXISTS { (m)-[:OF|WITH]->(:Actor {id: $partner}) }) AND m.indicator IN $flow
+  RETURN DISTINCT m
   UNION ALL
   WITH $topic AS topic WHERE coalesce($reporter, $partner) IS NULL AND topic IS NOT NULL
   MATCH (:Topic {id: topic})<-[:ABOUT]-(m:Measure) WHERE m.indicator IN $flow RETURN m
@@ -14,10 +16,11 @@ CALL () {
 WITH m
 WHERE m.indicator IN $commodity AND ($year IS NULL OR left(m.period, 4) = toString($year))
   AND ($from IS NULL OR m.valid_to >= $from) AND ($to IS NULL OR m.valid_from <= $to) AND ($as_of IS NULL OR m.valid_from <= $as_of)
-WITH m, coalesce(toString(m.valid_from), '') AS day
+// By day alone first: of what the page does not reach nothing else is read.
+WITH m, coalesce(toString(m.valid_from), '') AS day ORDER BY day DESC
 WHERE ($after IS NULL OR day < $after[0] OR day = $after[0] AND m.id > $after[1])
   AND ($topic IS NULL OR EXISTS { (m)-[:ABOUT]->(:Topic {id: $topic}) })
-WITH m, day ORDER BY day DESC, m.id
+WITH m, day, m.id AS id ORDER BY day DESC, id
 WHERE EXISTS { ()-[told:STATES {affirmed: true}]->(m)
                WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
 CALL (m) {
@@ -33,13 +36,13 @@ CALL (m) {
   WHERE ($reporter IS NULL OR reporter = $reporter) AND ($partner IS NULL OR partner = $partner)
   RETURN reporter, partner LIMIT 1
 }
-WITH m, day, reporter, partner ORDER BY day DESC, m.id LIMIT $limit
+WITH m, day, id, reporter, partner ORDER BY day DESC, id LIMIT $limit
 CALL (m) {
   MATCH (c)-[told:STATES {affirmed: true}]->(m)
   WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
   RETURN collect(DISTINCT c) AS cs, collect(DISTINCT told.voice) AS said_by
 }
-RETURN m.id AS id, day, reporter, partner, m.indicator AS indicator, m.value AS value, m.comparator AS comparator, m.unit AS unit,
+RETURN id, day, reporter, partner, m.indicator AS indicator, m.value AS value, m.comparator AS comparator, m.unit AS unit,
        m.period AS period, COLLECT { MATCH (m)-[:ABOUT]->(t) RETURN DISTINCT t.id AS x ORDER BY x } AS topics,
        COLLECT { UNWIND cs AS c MATCH (c)-[:SPOKEN_BY]->(a) RETURN DISTINCT a.id AS x ORDER BY x } AS speakers,
        COLLECT { UNWIND said_by AS x RETURN x ORDER BY x } AS voices, COLLECT { UNWIND cs AS c RETURN c.id AS x ORDER BY x } AS claims

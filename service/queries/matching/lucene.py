@@ -90,4 +90,19 @@ def _variants() -> dict[str, str]:
         plain = anyascii(letter)
         if letter.islower() and len(plain) == 1:
             found[plain] = found.get(plain, plain) + letter
-    return {plain: f"[{letters}]" for plain, letters in found.items()}
+    return {plain: f"[{_ranges(letters)}]" for plain, letters in found.items()}
+
+
+def _ranges(letters: str) -> str:
+    """The letters, in order, as ranges: Lucene takes as long as there are parts.
+
+    A range may hold the capitals between small letters, of which there are none in the index.
+    """
+    found: list[tuple[str, str]] = []
+    for letter in letters:
+        between = range(ord(found[-1][1]) + 1 if found else 0, ord(letter))
+        if found and all(chr(code).isupper() for code in between):
+            found[-1] = (found[-1][0], letter)
+        else:
+            found.append((letter, letter))
+    return "".join(first if first == last else f"{first}-{last}" for first, last in found)
