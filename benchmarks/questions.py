@@ -158,7 +158,8 @@ def spent(serve: int, folder: Path) -> float:
     engine = java.process() if java is not None else None
     used = [*psutil.Process(serve).children(recursive=True), *([engine] if engine is not None else [])]
     times = [process.cpu_times() for process in set(used)]
-    return sum(each.user + each.system for each in times)
+    # A worker that was renewed in between has left its time to gunicorn.
+    return sum(each.user + each.system + each.children_user + each.children_system for each in times)
 
 
 def report(name: str, found: list[tuple[float, int, str]], used: float, repeated: int) -> bool:
