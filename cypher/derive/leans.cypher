@@ -17,6 +17,7 @@ WITH *, reduce(n = 0, i IN range(0, size(terms) - 1) | n + toInteger(round(weigh
 WITH *, COLLECT { UNWIND terms AS t WITH t.x AS x MATCH (c)-[told:STATES {affirmed: true}]->(x)
                   WHERE told.retracted_at = $given.forever AND told.status = 'accepted' AND told.weight * told.confidence > 0
                   RETURN c.id AS id ORDER BY id LIMIT 100 } AS claims
+// The first claim by itself too: a ranking reads it of thousands, and a list takes longer to read.
 CREATE (a)-[:LEANS {
   derived: true, score: CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END, first: first, last: last, undated: undated,
   stances: size([t IN terms WHERE t.x:Stance]), events: size([t IN terms WHERE t.x:Event]), claim_count: reduce(n = 0, t IN terms | n + t.x.claim_count),

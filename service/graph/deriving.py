@@ -1,4 +1,4 @@
-"""The derived edges: a pure function of the rest, kept up with each load and rebuilt on request."""
+"""Derived edges and weights of facts: a pure function of the rest, renewed by loads, rebuilt on request."""
 
 from __future__ import annotations
 

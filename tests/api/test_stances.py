@@ -9,12 +9,9 @@ from typing import Any
 import httpx
 import pytest
 
-from service.graph.deriving import EVENT_WEIGHT, HALF_LIFE_DAYS
-from service.graph.statements import ROOT
 from tests.asking import data
 
 Json = dict[str, Any]
-RANKING = ("stances/matrix", "alignment/list", "actors/allies")
 HOLDERS = "chn,rus,usa,ukr,gbr,deu,jpn,ind"
 TARGETS = "chn,rus,usa,ukr,jpn,g7,unga-ukraine-resolutions,china-ukraine-position-paper"
 
@@ -24,11 +21,6 @@ def errors(served: httpx.Client, path: str, **parameters: Any) -> list[Json]:
     assert answer.status_code == 400, answer.text
     found: list[Json] = answer.json()["errors"]
     return found
-
-
-def test_the_files_that_score_know_the_settings_of_what_is_kept() -> None:
-    kept = f"$half_life_days = {HALF_LIFE_DAYS:g} AND $event_weight = {EVENT_WEIGHT:g}"
-    assert all(kept in (ROOT / f"queries/{name}.cypher").read_text("utf-8") for name in RANKING)
 
 
 @pytest.mark.parametrize("more", [{}, {"rollup": "true"}, {"as_of": "2024-01-01", "half_life_days": "90"}])

@@ -33,7 +33,7 @@ CALL (standing, scored) {
     WITH holder, target, x, max(told.weight * told.confidence) AS strongest, count(DISTINCT told.voice) AS voices, count(c) AS claim_count, min(c.id) AS first
     RETURN holder, target, x, strongest * log(1 + voices) / log(2) AS weight, claim_count, first
   }
-  // THE SCORE, in the same words wherever it is used; service/queries/scoring.py says it in prose.
+  // THE SCORE; service/queries/scoring.py says it in prose.
   WITH holder, target, x, claim_count, first, CASE WHEN x:Event THEN x.score / 10.0 ELSE x.polarity END AS value,
        weight * CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight,
        CASE WHEN x:Event OR x.valid_to IS NULL THEN x.valid_from WHEN x.valid_to > $as_of THEN $as_of ELSE x.valid_to END AS day

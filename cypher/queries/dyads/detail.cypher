@@ -81,7 +81,7 @@ CALL (one, us, them) {
         AND none(o IN p.office WHERE o IN q.office) AND all(o IN p.office + q.office WHERE coalesce(o.since <= x.valid_from <= o.until, true)))))
     RETURN x
   }
-  // THE SCORE, in the same words wherever it is used; service/queries/scoring.py says it in prose.
+  // THE SCORE; service/queries/scoring.py says it in prose.
   CALL (x) {
     MATCH (c)-[told:STATES {affirmed: true}]->(x)
     WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence

@@ -14,7 +14,7 @@ CALL (one, other) {
   RETURN x
 }
 WITH one.id AS holder, other.id AS target, x
-// THE SCORE, in the same words wherever it is used; service/queries/scoring.py says it in prose.
+// THE SCORE; service/queries/scoring.py says it in prose.
 CALL (x) {
   MATCH (c)-[told:STATES {affirmed: true}]->(x)
   WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence

@@ -63,7 +63,7 @@ CALL (standing, scored) {
     }
     RETURN holder, target, x, weight, claim_count
   }
-  // THE SCORE, in the same words wherever it is used; service/queries/scoring.py says it in prose.
+  // THE SCORE; service/queries/scoring.py says it in prose.
   WITH holder, target, x, claim_count, CASE WHEN x:Event THEN x.score / 10.0 ELSE x.polarity END AS value,
        weight * CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight,
        CASE WHEN x:Event OR x.valid_to IS NULL THEN x.valid_from WHEN x.valid_to > $as_of THEN $as_of ELSE x.valid_to END AS day
