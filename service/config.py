@@ -78,7 +78,7 @@ SETTINGS = (
     Setting("host", "COMMUNIQUE_HOST", "127.0.0.1", str, "Address that the API listens on."),
     Setting("port", "COMMUNIQUE_PORT", 8000, _port, "Port that the API listens on; 0 chooses a free one."),
     Setting("workers", "COMMUNIQUE_WORKERS", 2, _positive, "gunicorn worker processes."),
-    Setting("threads", "COMMUNIQUE_THREADS", 4, _positive, "Threads of each worker."),
+    Setting("threads", "COMMUNIQUE_THREADS", 8, _positive, "Threads of each worker."),
     Setting("query_timeout_s", "COMMUNIQUE_QUERY_TIMEOUT_S", 10, _positive,
             "Seconds after which the database ends a question; the answer is then a 503 problem."),
     Setting("editor_key", "COMMUNIQUE_EDITOR_KEY", "", _secret,

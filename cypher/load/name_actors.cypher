@@ -11,7 +11,7 @@ SET n.name = name,
     n.demonyms = COLLECT { UNWIND ds AS d UNWIND d.demonyms AS x RETURN DISTINCT x ORDER BY x },
     n.metonyms = COLLECT { UNWIND ds AS d UNWIND d.metonyms AS x RETURN DISTINCT x ORDER BY x },
     n.identifiers = COLLECT { UNWIND ds AS d UNWIND d.identifiers AS x RETURN DISTINCT x ORDER BY x }
-SET n.names = n.aliases + n.demonyms + n.metonyms + CASE WHEN n.official_name IS NULL THEN [] ELSE [n.official_name] END
+SET n.names = CASE WHEN name IS NULL THEN [] ELSE [name] END + n.aliases + n.demonyms + n.metonyms + CASE WHEN n.official_name IS NULL THEN [] ELSE [n.official_name] END
 FOREACH (_ IN CASE WHEN name IS NULL THEN [1] ELSE [] END | REMOVE n.names, n.aliases, n.demonyms, n.metonyms, n.identifiers)
 REMOVE n:Country:Person:Organization:Group
 FOREACH (_ IN CASE n.kind WHEN 'country' THEN [1] ELSE [] END | SET n:Country)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import nullcontext
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +17,7 @@ from werkzeug.exceptions import NotAcceptable
 
 from service.api import openapi
 from service.api.remembered import Body
+from service.api.turns import TURNS
 from service.claims.identity import sha256_hex
 from service.errors import Fault, InvalidInput
 from service.queries.answers import Answer
@@ -80,7 +82,8 @@ def respond(query: Query, given: Mapping[str, Any], method: str = "GET") -> Resp
 
 
 def _body(query: Query, arguments: Mapping[str, Any], form: str, graph: str) -> Body:
-    answer = ask(current_app.extensions["database"](), query, arguments)
+    with TURNS.one() if query.adds_up else nullcontext():
+        answer = ask(current_app.extensions["database"](), query, arguments)
     write = FORMS[form].write
     content = write(answer) if write is not None else _json(query, answer, arguments, graph)
     return Body(content, answer.next)

@@ -9,7 +9,7 @@ import click
 import orjson
 
 from service.claims.model import Entry
-from service.cli.progress import load_shown
+from service.cli.progress import followed, load_shown
 from service.cli.running import config_of, data_dir, database, say
 from service.errors import Fault, InvalidInput
 from service.graph.connection import Database
@@ -131,7 +131,7 @@ def derive(ctx: click.Context, data_dir: Path | None) -> None:
     communique derive
     """
     with database(config_of(ctx, data_dir=data_dir)) as opened:
-        say(f"derived around {rebuild(opened)} facts")
+        say(f"derived around {rebuild(opened, followed)} facts")
 
 
 @click.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.progress import (
@@ -18,6 +18,7 @@ from rich.progress import (
 )
 
 from service.graph.connection import Database
+from service.graph.deriving import Part
 from service.graph.loading import Summary, load
 from service.sources.checked import Checked
 
@@ -27,6 +28,12 @@ def load_shown(database: Database, read: Checked, batch_size: int) -> Summary:
     with _bar(TextColumn("loading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()) as progress:
         bar = progress.add_task("", total=read.valid)
         return load(database, read.entries(), batch_size, done=lambda count: progress.advance(bar, count))
+
+
+def followed(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts of deriving as they are wanted; the bar counts them."""
+    with _bar(TextColumn("deriving"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()) as progress:
+        yield from progress.track(parts)
 
 
 def counted(pieces: Iterable[bytes], title: str) -> Iterator[bytes]:

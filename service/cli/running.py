@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from service.cli.progress import followed
 from service.config import Config, load_config
 from service.errors import CommuniqueError, InvalidInput
 from service.graph.connection import Database
@@ -51,6 +52,6 @@ def config_of(ctx: click.Context, **flags: Any) -> Config:
 def database(config: Config, timeout_s: float = LONGEST_S) -> Iterator[Database]:
     """The database, its engine running and its schema up to date, for the length of the block."""
     with running(config, say) as address, Database(address, timeout_s=timeout_s) as opened:
-        for name in migrate(opened):
+        for name in migrate(opened, follow=followed):
             say(f"applied schema {name}")
         yield opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 import neo4j
@@ -14,6 +14,8 @@ from service.graph.statements import write_in
 from service.vocabulary.terms import event_score, event_types, quad_class
 
 Rebuild = Callable[[neo4j.ManagedTransaction, list[str]], None]
+Part = tuple[Rebuild, list[str]]
+Follow = Callable[[Sequence[Part]], Iterable[Part]]
 IDS = "MATCH (n:Claim|Fact) WHERE $label IN labels(n) RETURN n.id AS id ORDER BY id"
 
 # What is derived, each from facts of these kinds and after what stands above it.
@@ -36,19 +38,25 @@ SCORING = {"half_life_days": HALF_LIFE_DAYS, "event_weight": EVENT_WEIGHT, "fore
 STEP = 500
 
 
-def derive(database: Database) -> int:
+def derive(database: Database, follow: Follow = iter) -> int:
     """Rebuild the standings of claims and every derived edge, some hundred a transaction.
 
-    Returns the number of facts.
+    `follow` gives the parts of the work back as they are wanted, for whoever shows how far it is. Returns the
+    number of facts.
     """
-    for label, rebuild in (("Claim", _settle), ("Fact", _derive)):
-        ids = [row["id"] for row in database.read(IDS, {"label": label})]
-        for first in range(0, len(ids), STEP):
-            part = ids[first : first + STEP]
-            database.write(lambda tx, part=part, rebuild=rebuild: _behind_lock(tx, rebuild, part))  # type: ignore[misc]
+    claims, facts = (
+        [row["id"] for row in database.read(IDS, {"label": label})] for label in ("Claim", "Fact")
+    )
+    parts: list[Part] = [
+        (rebuild, ids[first : first + STEP])
+        for rebuild, ids in ((_settle, claims), (_derive, facts))
+        for first in range(0, len(ids), STEP)
+    ]
+    for rebuild, ids in follow(parts):
+        database.write(lambda tx, rebuild=rebuild, ids=ids: _behind_lock(tx, rebuild, ids))  # type: ignore[misc]
     # If a newer version derives otherwise than the one that loaded, old answers must not stay.
     database.write(lambda tx: write_in(tx, "load/touch", recorded_at=now()))
-    return len(ids)
+    return len(facts)
 
 
 def _behind_lock(tx: neo4j.ManagedTransaction, rebuild: Rebuild, ids: list[str]) -> None:

@@ -8,7 +8,7 @@ from service.claims.identity import sha256_hex
 from service.errors import EngineError
 from service.graph import statements
 from service.graph.connection import Database, Unavailable, now
-from service.graph.deriving import derive
+from service.graph.deriving import Follow, derive
 
 READY_WITHIN_S = 1.0
 APPLIED = "MATCH (m:Migration) RETURN m.name AS name, m.sha256 AS sha256 ORDER BY name"
@@ -37,8 +37,8 @@ def migrations() -> list[Migration]:
     ]
 
 
-def migrate(database: Database, wanted: list[Migration] | None = None) -> list[str]:
-    """Apply what is not applied yet; returns the names of what was.
+def migrate(database: Database, wanted: list[Migration] | None = None, follow: Follow = iter) -> list[str]:
+    """Apply what is not applied yet; returns the names of what was. `follow`: as of `derive`.
 
     Every statement may run again, and what was applied is noted last, so that a run that was cut off is
     repeated whole. Raises EngineError where an applied file has changed or is missing here.
@@ -54,7 +54,7 @@ def migrate(database: Database, wanted: list[Migration] | None = None) -> list[s
         database.run("CALL db.awaitIndexes(60)")
         # What a new schema adds to follow from claims that are there already, follows now.
         if database.read(CLAIMED):
-            derive(database)
+            derive(database, follow)
     for migration in missing:
         database.run(RECORD, {"name": migration.name, "sha256": migration.sha256, "applied_at": now()})
     return [migration.name for migration in missing]

@@ -169,4 +169,5 @@ NEIGHBOURS = Query(
     ("facts", "id", "kind"),
     meta=followed,
     tally=cut,
+    adds_up=True,
 )

@@ -39,7 +39,10 @@ class ActorFilter(Page, Counting):
     decide which ties to a country or a bloc count. The names are today's, whatever the time asked for.
     """
 
-    q = search("Words of a name, alias, demonym or metonym, in any script; the names are today's.")
+    q = search(
+        "names",
+        description="Words of a name, alias, demonym or metonym, in any script; the names are today's.",
+    )
     kind = term("actor_kinds", "country, person, organization or group.")
     identifier = identifier("An identifier as scheme:value, e.g. wikidata:Q148.")
     country = id_of(

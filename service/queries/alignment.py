@@ -89,5 +89,7 @@ def aligned(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return {**scored(arguments), "agreement": AGREEMENT, "claims": BEHIND}
 
 
-LIST = Query("alignment/list", Party, PairRow, meta=aligned)
-ALLIES = Query("actors/allies", AlliesFilter, AllyRow, ("first", "second", "shared", "id"), meta=aligned)
+LIST = Query("alignment/list", Party, PairRow, meta=aligned, adds_up=True)
+ALLIES = Query(
+    "actors/allies", AlliesFilter, AllyRow, ("first", "second", "shared", "id"), meta=aligned, adds_up=True
+)

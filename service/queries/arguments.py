@@ -187,7 +187,14 @@ def identifier(description: str) -> Text:
 
 
 class Search(Text):
-    """Words to look for, all of them; made into a Lucene query in which none of them is an operator."""
+    """Words to look for, all of them; made into a Lucene query in which none of them is an operator.
+
+    Each is looked for in any of `properties`, which an index has beside others.
+    """
+
+    def __init__(self, *properties: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.properties = properties
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text: str = super()._deserialize(value, attr, data, **kwargs)
@@ -195,12 +202,14 @@ class Search(Text):
         found = [word for word in text.split() if any(character.isalnum() for character in word)]
         if not found:
             raise ValidationError("holds no word")
-        return " AND ".join('"' + re.sub(r'(["\\])', r"\\\1", word) + '"' for word in found)
+        quoted = ['"' + re.sub(r'(["\\])', r"\\\1", word) + '"' for word in found]
+        each = (" OR ".join(f"{name}:{word}" for name in self.properties) for word in quoted)
+        return " AND ".join(f"({either})" for either in each)
 
 
-def search(description: str) -> Search:
+def search(*properties: str, description: str) -> Search:
     """An optional full-text filter."""
-    return Search(longest=200, load_default=None, metadata={"description": description})
+    return Search(*properties, longest=200, load_default=None, metadata={"description": description})
 
 
 def term(vocabulary: str, description: str) -> Term:

@@ -16,7 +16,7 @@ class ArticleFilter(Page, Counting):
         data_key="from", load_default=None, metadata={"description": "Published on this day or later."}
     )
     to = LastDay(load_default=None, metadata={"description": "Published on this day or earlier."})
-    q = search("Words of the title.")
+    q = search("title", description="Words of the title.")
     outlet = id_of("Outlet", description="Outlet that published it.")
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from marshmallow import Schema, fields
 
-from service.errors import Fault, InvalidInput
 from service.graph.connection import Row
 from service.queries.arguments import Choice
 from service.queries.contract import Query
-from service.queries.networks import SEED, Edge, Ties, WholeGraph, edges_of, first_claims, of_the_graph
-from service.queries.ranking import pagerank
+from service.queries.networks import Edge, Ties, WholeGraph, edges_of, first_claims, of_the_graph
 
-# Shortest paths from so many actors: from all of them would take a large graph minutes.
-PIVOTS = 100
-Scores = dict[int, float]
+Scores = list[float]
 
 
 class CentralityFilter(WholeGraph):
@@ -45,29 +42,25 @@ class CentralityRow(Schema):
 
 
 def _pagerank(ties: Ties) -> Scores:
-    return dict(enumerate(pagerank(len(ties.ids), ties.directed)))
+    found: Scores = ties.directed.pagerank(damping=0.85, weights="weight", implementation="arpack")
+    return found
 
 
 def _degree(ties: Ties) -> Scores:
     share = 1 / (len(ties.ids) - 1)
-    return {node: len(others) * share for node, others in enumerate(ties.near)}
+    return [others * share for others in ties.either_way.degree()]
 
 
 def _betweenness(ties: Ties) -> Scores:
-    from networkx import betweenness_centrality  # noqa: PLC0415
-
-    pivots = min(PIVOTS, len(ties.ids))
-    return dict(betweenness_centrality(ties.graph, k=pivots, seed=SEED))
+    pairs = (len(ties.ids) - 1) * (len(ties.ids) - 2) / 2
+    return [share / pairs if pairs else 0.0 for share in ties.either_way.betweenness(directed=False)]
 
 
 def _eigenvector(ties: Ties) -> Scores:
-    from networkx import PowerIterationFailedConvergence, eigenvector_centrality  # noqa: PLC0415
-
-    try:
-        return dict(eigenvector_centrality(ties.graph, max_iter=2000, weight="weight"))
-    except PowerIterationFailedConvergence:
-        fault = Fault("query", "measure", "does not converge on this graph", ("pagerank", "degree"))
-        raise InvalidInput("no eigenvector centrality of this graph", [fault]) from None
+    # That actors apart from the others get 0 is what `method` says.
+    warnings.filterwarnings("ignore", "Some eigenvector centralities are nearly zero", RuntimeWarning)
+    found: Scores = ties.either_way.eigenvector_centrality(weights="weight")
+    return found
 
 
 MEASURES: dict[str, tuple[Callable[[Ties], Scores], str]] = {
@@ -75,10 +68,12 @@ MEASURES: dict[str, tuple[Callable[[Ties], Scores], str]] = {
     "degree": (_degree, "share of the other actors that it has an edge with"),
     "betweenness": (
         _betweenness,
-        f"share of the shortest paths between others that pass through it, fewest edges, no direction; "
-        f"of a graph of more than {PIVOTS} actors estimated from {PIVOTS} of them, seed {SEED}",
+        "share of the shortest paths between others that pass through it, fewest edges, no direction",
     ),
-    "eigenvector": (_eigenvector, "eigenvector centrality, no direction, by the number of facts"),
+    "eigenvector": (
+        _eigenvector,
+        "eigenvector centrality, the highest 1, no direction, by the number of facts; 0 for those apart",
+    ),
 }
 
 
@@ -88,7 +83,7 @@ def centrality(rows: list[Row], own: Mapping[str, Any]) -> list[Row]:
     if not taken:
         return []
     ties = Ties(taken)
-    scores = {ties.ids[node]: round(score, 6) for node, score in MEASURES[own["measure"]][0](ties).items()}
+    scores = {ties.ids[node]: round(score, 6) for node, score in enumerate(MEASURES[own["measure"]][0](ties))}
     names = dict(rows[0]["names"])
     edges: dict[str, list[Edge]] = {id_: [] for id_ in scores}
     for edge in taken:
@@ -115,4 +110,5 @@ LIST = Query(
     finish=centrality,
     meta=explained,
     tally=of_the_graph,
+    adds_up=True,
 )

@@ -33,7 +33,7 @@ class Said(Strict):
 class ClaimFilter(Page, Counting, Said, Rollup):
     """Which claims."""
 
-    q = search("Words of the summary or the quoted phrase.")
+    q = search("summary", "quote", description="Words of the summary or the quoted phrase.")
     speaker = id_of("Actor", description="Actor that says it.")
     kind = term("claim_kinds", "Kind of fact.")
     speech_act = term("speech_acts", "Speech act.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from random import Random
+from threading import Lock
 from typing import Any
 
 from marshmallow import Schema, fields
@@ -35,19 +37,21 @@ class CommunityRow(Schema):
     claim_count = fields.Integer()
 
 
-def _louvain(ties: Ties) -> list[set[int]]:
-    from networkx.algorithms.community import louvain_communities  # noqa: PLC0415
+def _louvain(ties: Ties) -> list[list[int]]:
+    from igraph import set_random_number_generator  # noqa: PLC0415
 
-    return [set(one) for one in louvain_communities(ties.graph, weight="weight", seed=SEED)]
-
-
-def _greedy_modularity(ties: Ties) -> list[set[int]]:
-    from networkx.algorithms.community import greedy_modularity_communities  # noqa: PLC0415
-
-    return [set(one) for one in greedy_modularity_communities(ties.graph, weight="weight")]
+    # The generator is one for the whole process: another thread would draw from it in between.
+    with ONE_AT_A_TIME:
+        set_random_number_generator(Random(SEED))  # noqa: S311 - for the order of nodes
+        return list(ties.either_way.community_multilevel(weights="weight"))
 
 
-METHODS: dict[str, Callable[[Ties], list[set[int]]]] = {
+def _greedy_modularity(ties: Ties) -> list[list[int]]:
+    return list(ties.either_way.community_fastgreedy(weights="weight").as_clustering())
+
+
+ONE_AT_A_TIME = Lock()
+METHODS: dict[str, Callable[[Ties], list[list[int]]]] = {
     "louvain": _louvain,
     "greedy_modularity": _greedy_modularity,
 }
@@ -93,4 +97,5 @@ LIST = Query(
     finish=communities,
     meta=explained,
     tally=of_the_graph,
+    adds_up=True,
 )

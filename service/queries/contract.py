@@ -19,6 +19,7 @@ from service.queries import cursors
 from service.queries.answers import Answer
 from service.queries.arguments import Page, Shape
 from service.queries.naming import lists_ids, refuse_unknown
+from service.queries.one_row import columns_of, in_one_row
 from service.queries.ordering import Order, order_of, ordered
 
 REVISION = "MATCH (g:GraphState {id: 'graph'}) RETURN g.revision AS revision"
@@ -33,7 +34,7 @@ class Query:
     `keys` are the row fields by which the pages of a list are ordered. A list whose arguments have a Shape
     but no Page is answered whole; every other answer is one row. `finish` does with the rows what Cypher
     cannot, `meta` tells from the arguments what a reader must know to understand the numbers, `tally` from
-    the rows as they were before `finish` too.
+    the rows as they were before `finish` too. One that `adds_up` over much of the graph waits for its turn.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Query:
     finish: Callable[[list[Row], Mapping[str, Any]], list[Row]] | None = None
     meta: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None
     tally: Callable[[list[Row], Mapping[str, Any]], dict[str, Any]] | None = None
+    adds_up: bool = False
 
     @property
     def whole(self) -> bool:
@@ -73,12 +75,17 @@ class Query:
 
     @cached_property
     def runnable(self) -> str:
-        """The file's text with its parameters in one map.
+        """The file's text with its parameters in one map and its rows in one list.
 
         Neo4j plans anew for each combination of parameter types, null among them: a question with ten filters
         would be slow a thousand times. It does not look into a map.
         """
-        return re.sub(r"\$(\w+)", r"$given.\1", self.cypher)
+        return re.sub(r"\$(\w+)", r"$given.\1", in_one_row(self.cypher))
+
+    @cached_property
+    def found(self) -> tuple[str, ...]:
+        """The columns of the file's rows, in order: what `finish` makes a row of."""
+        return columns_of(self.cypher)
 
     @cached_property
     def description(self) -> str:
@@ -125,7 +132,8 @@ def ask(database: Database, query: Query, arguments: Mapping[str, Any]) -> Answe
 
 def _found(database: Database, query: Query, own: Mapping[str, Any], **page: Any) -> list[Row]:
     """The rows. Raises InvalidInput, NotFound or Merged where an id is the reason that there are none."""
-    rows = database.read(query.runnable, {"given": {**own, **page}})
+    [all_of_them] = database.read(query.runnable, {"given": {**own, **page}})
+    rows = [dict(zip(query.found, row, strict=True)) for row in all_of_them["rows"]]
     if not rows and page.get("after") is None:
         refuse_unknown(database, query.door.fields, own)
     return rows
@@ -175,7 +183,7 @@ def _answer(
 
 
 def _count(database: Database, query: Query, own: Mapping[str, Any]) -> dict[str, Any]:
-    found = len(database.read(query.runnable, {"given": {**own, "after": None, "limit": COUNTED + 1}}))
+    found = len(_found(database, query, own, after=None, limit=COUNTED + 1))
     return {"value": min(found, COUNTED), "relation": "eq" if found <= COUNTED else "gte"}
 
 

@@ -63,5 +63,5 @@ class DatasetDetail(DatasetBase):
     kinds = fields.List(fields.Nested(KindRow))
 
 
-LIST = Query("datasets/list", DatasetFilter, DatasetRow, ("id",))
-DETAIL = Query("datasets/detail", DatasetId, DatasetDetail)
+LIST = Query("datasets/list", DatasetFilter, DatasetRow, ("id",), adds_up=True)
+DETAIL = Query("datasets/detail", DatasetId, DatasetDetail, adds_up=True)

@@ -126,4 +126,4 @@ def _explained(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return {**scored(arguments), "trend": trend}
 
 
-DETAIL = Query("dyads/detail", PageOf, DyadPage, meta=_explained)
+DETAIL = Query("dyads/detail", PageOf, DyadPage, meta=_explained, adds_up=True)

@@ -65,4 +65,4 @@ def of_stances(_: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-STANCES = Query("dyads/stances", DyadStances, DyadStanceRow, meta=of_stances)
+STANCES = Query("dyads/stances", DyadStances, DyadStanceRow, meta=of_stances, adds_up=True)

@@ -52,4 +52,4 @@ class DyadIntervalRow(Schema):
 
 
 EVENTS = Query("dyads/events", DyadEvents, DyadEventRow, ("day", "id", "direction"))
-SERIES = Query("dyads/series", DyadSeries, DyadIntervalRow, meta=of_dyad)
+SERIES = Query("dyads/series", DyadSeries, DyadIntervalRow, meta=of_dyad, adds_up=True)

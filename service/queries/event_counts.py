@@ -121,6 +121,6 @@ def of_narratives(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return {"groups": groups, "happening": "the event and the events that tell of the same happening"}
 
 
-TIMESERIES = Query("events/timeseries", EventSeries, IntervalRow, meta=of_series)
-DISTRIBUTION = Query("events/distribution", EventGroups, GroupRow, meta=of_groups)
+TIMESERIES = Query("events/timeseries", EventSeries, IntervalRow, meta=of_series, adds_up=True)
+DISTRIBUTION = Query("events/distribution", EventGroups, GroupRow, meta=of_groups, adds_up=True)
 NARRATIVES = Query("events/narratives", NarrativeShape, NarrativeRow, meta=of_narratives)

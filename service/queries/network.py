@@ -36,7 +36,10 @@ class Node(Schema):
 
 
 class Edge(Schema):
-    """All facts of a kind that lead from one actor to another; `facts` are the newest five."""
+    """All facts of a kind that lead from one actor to another.
+
+    `facts` are the newest five, `claims` the first of each fact, a hundred by id.
+    """
 
     source = fields.String()
     target = fields.String()
@@ -69,4 +72,4 @@ def explained(own: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-SUMMARY = Query("network/summary", NetworkFilter, Network, meta=explained)
+SUMMARY = Query("network/summary", NetworkFilter, Network, meta=explained, adds_up=True)

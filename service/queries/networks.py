@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from service.queries.arguments import Between, Counting, Shape, Terms, ids_of
 from service.vocabulary.terms import vocabulary
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from igraph import Graph
 
 KINDS = ("event", "stance", "relation", "measure")
 LABELS = ("plover_events", "positions", "relation_types", "indicators")
@@ -92,8 +92,8 @@ class WholeGraph(Shape, Counting, Between):
     most_edges = most_edges(MOST_EDGES)
 
 
-# Who, to whom, through how many facts, and the claims that these rest on.
-Edge = tuple[str, str, int, list[str]]
+# Who, to whom, through how many facts; of each of these the first claim and how many there are.
+Edge = tuple[str, str, int, list[str], list[int]]
 
 
 def edges_of(rows: list[Row], own: Mapping[str, Any]) -> list[Edge]:
@@ -102,32 +102,26 @@ def edges_of(rows: list[Row], own: Mapping[str, Any]) -> list[Edge]:
 
 
 class Ties:
-    """Edges with the places of the sorted ids as nodes.
-
-    Numbers, because the order of a set of texts, which a community is, changes from one process to the next.
-    """
+    """Edges with the places of the sorted ids as nodes, so that one graph is the same in every process."""
 
     def __init__(self, edges: list[Edge]) -> None:
         self.ids = sorted({end for edge in edges for end in edge[:2]})
         number = {id_: place for place, id_ in enumerate(self.ids)}
-        self.directed = sorted(
-            (number[source], number[target], weight) for source, target, weight, _ in edges
-        )
-        # Without direction: of each node its neighbours, and by how many facts.
-        self.near: list[dict[int, int]] = [{} for _ in self.ids]
-        for one, other, weight in self.directed:
-            self.near[one][other] = self.near[other][one] = self.near[one].get(other, 0) + weight
+        ways = sorted((number[source], number[target], weight) for source, target, weight, *_ in edges)
+        either: dict[tuple[int, int], int] = defaultdict(int)
+        for one, other, weight in ways:
+            either[min(one, other), max(one, other)] += weight
+        # `weight`: the number of facts. Without direction there is one edge between two.
+        self.directed = _graph(len(self.ids), {way[:2]: way[2] for way in ways}, directed=True)
+        self.either_way = _graph(len(self.ids), either, directed=False)
 
-    @cached_property
-    def graph(self) -> nx.Graph:
-        """The graph without direction, for what networkx measures."""
-        # Half of the questions need no graph, and every start of the service would wait for this import.
-        import networkx as nx  # noqa: PLC0415
 
-        graph = nx.Graph()
-        graph.add_nodes_from(range(len(self.ids)))
-        graph.add_weighted_edges_from((one, other, self.near[one][other]) for one, other, _ in self.directed)
-        return graph
+def _graph(nodes: int, weights: Mapping[tuple[int, int], int], *, directed: bool) -> Graph:
+    # Every start of the service would wait for this import.
+    from igraph import Graph  # noqa: PLC0415
+
+    weighted = {"weight": list(weights.values())}
+    return Graph(nodes, list(weights), directed=directed, edge_attrs=weighted)
 
 
 def of_the_graph(rows: list[Row], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -142,6 +136,7 @@ def of_the_graph(rows: list[Row], own: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def first_claims(edges: Iterable[Edge]) -> dict[str, Any]:
-    """The claims on which edges rest: how many, and the first ids."""
-    claims: set[str] = set().union(*(edge[3] for edge in edges))
-    return {"claims": nsmallest(MOST_CLAIMS, claims), "claim_count": len(claims)}
+    """The claims on which edges rest: how many, and one of each fact, the first ids."""
+    # No two facts have one claim: a fact that makes several edges is known by its first.
+    told = {first: count for edge in edges for first, count in zip(edge[3], edge[4], strict=True)}
+    return {"claims": nsmallest(MOST_CLAIMS, told), "claim_count": sum(told.values())}

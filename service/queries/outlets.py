@@ -69,4 +69,4 @@ def _scores(_: Mapping[str, Any]) -> dict[str, Any]:
 
 
 LIST = Query("outlets/list", OutletFilter, OutletRow, ("id",))
-SCORECARD = Query("outlets/scorecard", OutletId, ScorecardRow, meta=_scores)
+SCORECARD = Query("outlets/scorecard", OutletId, ScorecardRow, meta=_scores, adds_up=True)

@@ -144,4 +144,4 @@ def _steps(graph: nx.Graph, ids: list[str]) -> Iterator[Row]:
         }
 
 
-LIST = Query("paths/list", PathFilter, PathRow, finish=paths)
+LIST = Query("paths/list", PathFilter, PathRow, finish=paths, adds_up=True)

@@ -10,7 +10,7 @@ SCORE = (
     "mean PLOVER score of the events' types and modes: -10 is the most conflict, 10 the most cooperation; "
     "score_sum is their sum"
 )
-CLAIMS = "claims names the first hundred by id, claim_count counts all"
+CLAIMS = "claims names the first of each event, a hundred by id; claim_count counts all"
 DATED = (
     "an event counts in the interval of its first day, named by the interval's first day; "
     "events without a date stand where interval is null"

@@ -97,5 +97,5 @@ class ExplanationRow(Schema):
     claims = fields.List(fields.String())
 
 
-MATRIX = Query("stances/matrix", MatrixShape, CellRow, meta=scored)
-EXPLAIN = Query("stances/explain", Pair, ExplanationRow, meta=scored)
+MATRIX = Query("stances/matrix", MatrixShape, CellRow, meta=scored, adds_up=True)
+EXPLAIN = Query("stances/explain", Pair, ExplanationRow, meta=scored, adds_up=True)

@@ -130,5 +130,12 @@ def of_silence(_: Mapping[str, Any]) -> dict[str, Any]:
 
 
 LIST = Query("stances/list", StanceFilter, StanceRow, ("day", "id"))
-FLIPS = Query("stances/flips", FlipFilter, FlipRow, ("day", "holder", "target", "to_stance"), meta=of_flips)
-SILENT = Query("stances/silent", SilenceFilter, SilentRow, ("id",), meta=of_silence)
+FLIPS = Query(
+    "stances/flips",
+    FlipFilter,
+    FlipRow,
+    ("day", "holder", "target", "to_stance"),
+    meta=of_flips,
+    adds_up=True,
+)
+SILENT = Query("stances/silent", SilenceFilter, SilentRow, ("id",), meta=of_silence, adds_up=True)

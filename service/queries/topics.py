@@ -25,7 +25,7 @@ class TopicStances(Page, Counting, Between):
 
 
 class TopicRow(Schema):
-    """A topic, and what is on record about it or toward it."""
+    """A topic, and what is on record about it or toward it; `claims`: the first of each fact, a hundred."""
 
     id = fields.String()
     name = fields.String()
@@ -37,5 +37,5 @@ class TopicRow(Schema):
     claims = fields.List(fields.String())
 
 
-LIST = Query("topics/list", TopicFilter, TopicRow, ("id",))
-STANCES = Query("topics/stances", TopicStances, StanceRow, ("day", "id"))
+LIST = Query("topics/list", TopicFilter, TopicRow, ("id",), adds_up=True)
+STANCES = Query("topics/stances", TopicStances, StanceRow, ("day", "id"), adds_up=True)

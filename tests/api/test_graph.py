@@ -17,7 +17,6 @@ from service.graph.connection import Database
 from service.graph.loading import load
 from service.queries import centrality, communities, network
 from service.queries.answers import Answer
-from service.queries.ranking import pagerank
 from tests.asking import question, wipe
 from tests.graph.small_world import article, entries
 from tests.graph.tied_world import did
@@ -115,19 +114,37 @@ def test_who_joins_the_circles_stands_in_the_middle(cliques: Database, measure: 
     assert answer.meta["measure"] == measure
 
 
-def test_pagerank_is_that_of_the_matrix() -> None:
+def test_the_measures_are_those_of_networkx() -> None:
     graph: nx.DiGraph = nx.gnp_random_graph(30, 0.1, seed=1, directed=True)
     rng = random.Random(1)  # noqa: S311
     for _, _, tie in graph.edges(data=True):
         tie["weight"] = rng.randint(1, 9)
-    vector = pagerank(len(graph), graph.edges(data="weight"))
-    assert sum(vector) == pytest.approx(1)
-    assert list(vector @ nx.google_matrix(graph, alpha=0.85)) == pytest.approx(vector, abs=1e-6)
+    name = "a{:02}".format
+    edges = [[name(one), name(other), tie, ["c"], [1]] for one, other, tie in graph.edges(data="weight")]
+    rows = [{"edges": edges, "names": []}]
+    either: nx.Graph = nx.Graph()
+    for one, other, tie in graph.edges(data="weight"):
+        either.add_edge(one, other, weight=tie + either.get_edge_data(one, other, {"weight": 0})["weight"])
+
+    def scores(measure: str) -> dict[int, float]:
+        ranked = centrality.centrality(rows, {"measure": measure, "most_edges": 5000})
+        return {int(row["id"][1:]): row["score"] for row in ranked}
+
+    vector = [score for _, score in sorted(scores("pagerank").items())]
+    assert sum(vector) == pytest.approx(1, abs=1e-5)
+    assert list(vector @ nx.google_matrix(graph, alpha=0.85)) == pytest.approx(vector, abs=1e-5)
+    assert scores("betweenness") == pytest.approx(nx.betweenness_centrality(either), abs=1e-6)
+    assert scores("degree") == pytest.approx(nx.degree_centrality(either), abs=1e-6)
+    powers = nx.eigenvector_centrality(either, max_iter=2000, weight="weight")
+    highest = max(powers.values())
+    assert scores("eigenvector") == pytest.approx(
+        {node: power / highest for node, power in powers.items()}, abs=1e-4
+    )
 
 
 SAME = """
 from service.queries.communities import communities
-rows = [{"edges": [[f"a{i % 17}", f"b{i % 23}", i % 5 + 1, [f"c{i}"]] for i in range(300)]}]
+rows = [{"edges": [[f"a{i % 17}", f"b{i % 23}", i % 5 + 1, [f"c{i}"], [1]] for i in range(300)]}]
 for method in ("louvain", "greedy_modularity"):
     print(communities(rows, {"method": method, "most_edges": 5000}))
 """

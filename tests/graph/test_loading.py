@@ -38,8 +38,8 @@ def test_a_load_gives_the_graph_that_the_claims_state(database: Database) -> Non
     actors = database.read("MATCH (a:Actor) RETURN a.id AS id, a.name AS name, a.names AS names ORDER BY id")
     assert actors == [
         {"id": "ann-envoy", "name": None, "names": None},
-        {"id": "arl", "name": "Arland", "names": ["Republic of Arland", "The Isles", "Arlandic"]},
-        {"id": "bor", "name": "Borland", "names": ["the Borland Council"]},
+        {"id": "arl", "name": "Arland", "names": ["Arland", "Republic of Arland", "The Isles", "Arlandic"]},
+        {"id": "bor", "name": "Borland", "names": ["Borland", "the Borland Council"]},
     ]
 
 

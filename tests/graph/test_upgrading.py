@@ -24,6 +24,10 @@ BEFORE = {
         "MATCH ()-[l:LEANS]->() SET l = {stances: l.stances, polarity: 0.5, derived: true}",
         "MATCH (a:Actor), (b:Topic) WITH a, b LIMIT 1 CREATE (a)-[:LEANS {stances: 1, derived: true}]->(b)",
     ),
+    "0006_shortcuts": (
+        "MATCH (f:Fact) REMOVE f.first_affirmation",
+        "MATCH (a:Actor) WHERE a.name IS NOT NULL SET a.names = tail(a.names)",
+    ),
 }
 
 

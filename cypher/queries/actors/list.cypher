@@ -3,7 +3,7 @@
 // at most 1,600 db hits among the bundled claims
 CALL () {
   WITH $q AS q WHERE q IS NOT NULL
-  CALL db.index.fulltext.queryNodes('actor_names', q) YIELD node RETURN node AS a
+  CALL db.index.fulltext.queryNodes('actor_words', q) YIELD node RETURN node AS a
   UNION ALL
   WITH $bloc AS bloc WHERE $q IS NULL AND bloc IS NOT NULL
   MATCH (:Actor {id: bloc})<-[:OBJECT]-(r {type: 'member_of'})-[:SUBJECT]->(a) RETURN DISTINCT a

@@ -11,7 +11,7 @@ UNWIND $queries AS q
 CALL (q, identified) {
   CALL (q, identified) {
     WITH q WHERE q.search <> ''
-    CALL db.index.fulltext.queryNodes('actor_names', q.search, {limit: 60}) YIELD node RETURN node AS a
+    CALL db.index.fulltext.queryNodes('actor_words', q.search, {limit: 60}) YIELD node RETURN node AS a
     UNION
     UNWIND q.ids AS id MATCH (a:Actor {id: id}) RETURN a
     UNION

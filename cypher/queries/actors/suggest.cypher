@@ -3,7 +3,7 @@
 // at most 100 db hits among the bundled claims
 CALL () {
   WITH $prefix AS p WHERE p.search <> ''
-  CALL db.index.fulltext.queryNodes('actor_names', p.search) YIELD node RETURN node AS a
+  CALL db.index.fulltext.queryNodes('actor_words', p.search) YIELD node RETURN node AS a
   UNION
   WITH $prefix AS p WHERE p.id <> ''
   MATCH (a:Actor) WHERE a.id STARTS WITH p.id RETURN a

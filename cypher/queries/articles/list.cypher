@@ -15,9 +15,29 @@ CALL () {
   WITH $outlet AS outlet WHERE $q IS NULL AND outlet IS NOT NULL
   MATCH (:Outlet {id: outlet})<-[:PUBLISHED_BY]-(p) RETURN p
   UNION ALL
+  // Words alone: year by year from the latest on, no further than the page needs, so all that decides stands here too.
+  WITH head(COLLECT { MATCH (p:Article) USING INDEX p:Article(published_on)
+                      WHERE p.published_on <= coalesce($after[0], toString($to), toString($as_of), '9999-12-31')
+                      RETURN p.published_on AS day ORDER BY day DESC LIMIT 1 }) AS latest,
+       head(COLLECT { MATCH (p:Article) USING INDEX p:Article(published_on) WHERE p.published_on >= coalesce(left(toString($from), 4), '')
+                      RETURN p.published_on AS day ORDER BY day LIMIT 1 }) AS first
+  WHERE $q IS NOT NULL AND $outlet IS NULL
+  UNWIND range(toInteger(left(latest, 4)), toInteger(left(first, 4)), -1) AS year
+  CALL (year) {
+    CALL db.index.fulltext.queryNodes('article_words', $q + ' AND published_on:' + year) YIELD node AS p
+    WITH p, p.published_on AS published_on ORDER BY published_on DESC
+    WHERE ($after IS NULL OR published_on < $after[0] OR published_on = $after[0] AND p.id > $after[1])
+      AND ($from IS NULL OR published_on >= left(toString($from), size(published_on))) AND ($to IS NULL OR published_on <= left(toString($to), size(published_on)))
+      AND ($as_of IS NULL OR published_on <= left(toString($as_of), size(published_on)))
+    WITH p, published_on, p.id AS id ORDER BY published_on DESC, id
+    WHERE EXISTS { (r)-[:REVISION_OF]->(p) WHERE r.recorded_at <= $known_at AND r.public_on <= $published_until }
+    RETURN p ORDER BY published_on DESC, id LIMIT $limit
+  }
+  RETURN p LIMIT $limit
+  UNION ALL
   // The branch that finds most stands last: a row of the first would be copied at each UNION.
-  WITH $q AS q WHERE q IS NOT NULL
-  CALL db.index.fulltext.queryNodes('article_titles', q) YIELD node RETURN node AS p
+  WITH $q AS q WHERE q IS NOT NULL AND $outlet IS NOT NULL
+  CALL db.index.fulltext.queryNodes('article_words', q) YIELD node RETURN node AS p
 }
 // By day alone first: of what the page does not reach nothing else is read.
 WITH p, p.published_on AS published_on ORDER BY published_on DESC

@@ -52,9 +52,33 @@ CALL () {
   WITH $outlet AS outlet WHERE coalesce($q, $speaker, $fact, $publication) IS NULL AND outlet IS NOT NULL
   MATCH (:Outlet {id: outlet})<-[:PUBLISHED_BY]-()<-[:FROM]-(c:Claim) RETURN c
   UNION ALL
+  // Words alone: year by year from the latest on, no further than the page needs, so all that decides stands here too.
+  WITH head(COLLECT { MATCH (c:Claim) USING INDEX c:Claim(said_on, id)
+                      WHERE c.said_on <= coalesce($after[0], toString($to), toString($as_of), '9999-12-31') AND c.id IS NOT NULL
+                      RETURN c.said_on AS day ORDER BY day DESC LIMIT 1 }) AS latest,
+       head(COLLECT { MATCH (c:Claim) USING INDEX c:Claim(said_on, id)
+                      WHERE c.said_on >= coalesce(left(toString($from), 4), '') AND c.id IS NOT NULL
+                      RETURN c.said_on AS day ORDER BY day LIMIT 1 }) AS first
+  WHERE $q IS NOT NULL AND coalesce($speaker, $fact, $publication, $outlet) IS NULL
+  UNWIND range(toInteger(left(latest, 4)), toInteger(left(first, 4)), -1) AS year
+  CALL (year) {
+    CALL db.index.fulltext.queryNodes('claim_words', $q + ' AND said_on:' + year) YIELD node AS c
+    WITH c, c.said_on AS day ORDER BY day DESC
+    WHERE ($after IS NULL OR day <= $after[0])
+      AND ($from IS NULL OR day >= left(toString($from), size(day))) AND ($to IS NULL OR day <= left(toString($to), size(day)))
+      AND ($as_of IS NULL OR day <= left(toString($as_of), size(day)))
+      AND ($kind IS NULL OR c.kind = $kind) AND ($speech_act IS NULL OR c.speech_act = $speech_act)
+      AND ($modality IS NULL OR c.modality = $modality) AND ($method IS NULL OR split(c.method, '@')[0] = $method)
+      AND ($after IS NULL OR day < $after[0] OR c.id < $after[1])
+    WITH c, day, c.id AS id ORDER BY day DESC, id DESC
+    WHERE EXISTS { (c)-[told:STATES]->() WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+    RETURN c ORDER BY day DESC, id DESC LIMIT $limit
+  }
+  RETURN c LIMIT $limit
+  UNION ALL
   // The branch that finds most stands last: a row of the first would be copied at each UNION.
-  WITH $q AS q WHERE q IS NOT NULL
-  CALL db.index.fulltext.queryNodes('claim_evidence', q) YIELD node RETURN node AS c
+  WITH $q AS q WHERE q IS NOT NULL AND coalesce($speaker, $fact, $publication, $outlet) IS NOT NULL
+  CALL db.index.fulltext.queryNodes('claim_words', q) YIELD node RETURN node AS c
 }
 // By day alone first: of what the page does not reach nothing else is read.
 WITH c, c.said_on AS day ORDER BY day DESC

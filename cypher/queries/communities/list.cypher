@@ -2,6 +2,11 @@
 // try {"kinds": "event,stance"}
 // at most 15,000 db hits among the bundled claims
 CALL () {
+  // AS CLAIMS STAND: a question about all accepted claims of now finds at each fact how many affirm it.
+  RETURN $status = 'accepted' AND NOT EXISTS { (g:GraphState) WHERE g.changed_at > $known_at } AND NOT EXISTS { (r:Revision) WHERE r.public_on > $published_until }
+         AND NOT EXISTS { (c:Claim) WHERE c.confidence < $min_confidence } AS standing
+}
+CALL (standing) {
   WITH $actors AS ids WHERE ids IS NOT NULL
   MATCH (x:Actor)<-[:INITIATED_BY|HELD_BY|SUBJECT|OF]-(f)
   WHERE x.id IN ids AND (f:Event AND 'event' IN $kinds OR f:Stance AND 'stance' IN $kinds OR f:Relation AND 'relation' IN $kinds OR f:Measure AND 'measure' IN $kinds)
@@ -23,18 +28,25 @@ CALL () {
   UNION ALL
   WITH 1 AS _ WHERE $actors IS NULL AND 'measure' IN $kinds MATCH (f:Measure) RETURN f
 }
-WITH f
+WITH standing, f
 WHERE ($types IS NULL OR coalesce(f.type, f.position, f.indicator) IN $types)
   AND ($from IS NULL OR coalesce(f.valid_to >= $from, f:Relation OR f:Stance)) AND ($to IS NULL OR coalesce(f.valid_from <= $to, f:Relation))
   AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, f:Relation) AND (f:Event OR f:Measure OR coalesce(f.valid_to >= $as_of, true)))
+WITH standing, collect(f) AS fs
+CALL (standing, fs) {
+  WITH fs WHERE standing UNWIND fs AS f
+  WITH f, f.affirmations AS told, f.first_affirmation AS first WHERE told > 0 RETURN f, told, first
+  UNION ALL
+  WITH fs WHERE NOT standing UNWIND fs AS f
+  MATCH (c)-[told:STATES {affirmed: true}]->(f)
+  WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+  RETURN f, count(c) AS told, min(c.id) AS first
+}
 MATCH (a)<-[doing:INITIATED_BY|HELD_BY|SUBJECT|OF]-(f)-[done:DIRECTED_AT|TOWARD|OBJECT|WITH|INITIATED_BY]->(b:Actor)
 // Those who do something together, to nobody, do it with each other.
 WHERE a <> b AND (NOT type(done) = 'INITIATED_BY' OR type(doing) = 'INITIATED_BY' AND NOT EXISTS { (f)-[:DIRECTED_AT]->() })
   AND ($actors IS NULL OR a.id IN $actors AND b.id IN $actors)
-// Counted last, in one go: most facts have one pair and few claims.
-MATCH (c)-[told:STATES {affirmed: true}]->(f)
-WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
-WITH a, b, count(DISTINCT f) AS weight, collect(c.id) AS claims ORDER BY weight DESC, a.id, b.id LIMIT $most_edges + 1
-// All in one row: to read thousands of rows would take the service longer than to find them.
-WITH collect([a.id, b.id, weight, claims]) AS edges WHERE edges <> []
+WITH DISTINCT a, b, f, told, first
+WITH a, b, count(f) AS weight, collect(first) AS firsts, collect(told) AS tolds ORDER BY weight DESC, a.id, b.id LIMIT $most_edges + 1
+WITH collect([a.id, b.id, weight, firsts, tolds]) AS edges WHERE edges <> []
 RETURN edges

@@ -2,6 +2,11 @@
 // try {"by": "outlet", "actor": "chn", "from": "2023"}
 // at most 2,000 db hits among the bundled claims
 CALL () {
+  // AS CLAIMS STAND: a question about all accepted claims of now finds at each fact how many affirm it.
+  RETURN $status = 'accepted' AND NOT EXISTS { (g:GraphState) WHERE g.changed_at > $known_at } AND NOT EXISTS { (r:Revision) WHERE r.public_on > $published_until }
+         AND NOT EXISTS { (c:Claim) WHERE c.confidence < $min_confidence } AS standing
+}
+CALL (standing) {
   // Who is asked for, each with those who spoke for it and since and until when; who has the fewest events comes first.
   UNWIND [{id: $initiator, roles: ['INITIATED_BY']}, {id: $recipient, roles: ['DIRECTED_AT']}, {id: $actor, roles: ['INITIATED_BY', 'DIRECTED_AT']}] AS side
   MATCH (:Actor {id: side.id})<-[office:SPEAKS_FOR*0..2]-(who)
@@ -13,7 +18,7 @@ CALL () {
            + CASE WHEN 'DIRECTED_AT' IN side.roles THEN COUNT { (who)<-[:DIRECTED_AT]-() } ELSE 0 END) AS many ORDER BY many
   RETURN collect({roles: roles, whos: whos, offices: offices}) AS sides
 }
-WITH sides, coalesce($topic, $place) IS NULL AS anywhere, coalesce($from, $to, $as_of) IS NOT NULL AS dated,
+WITH standing AND $modality IS NULL AS standing, sides, coalesce($topic, $place) IS NULL AS anywhere, coalesce($from, $to, $as_of) IS NOT NULL AS dated,
      // Where events are found by their topic or place, these are not asked for again.
      CASE WHEN sides <> [] THEN $topic END AS topic, CASE WHEN sides <> [] OR $topic IS NOT NULL THEN $place END AS place
 WHERE size(sides) = size([x IN [$initiator, $recipient, $actor] WHERE x IS NOT NULL])
@@ -54,7 +59,7 @@ CALL (sides, anywhere, dated) {
   WITH 1 AS _ WHERE sides = [] AND anywhere AND NOT dated AND $type IS NULL
   MATCH (e:Event) RETURN e
 }
-WITH e, topic, place, unfiltered
+WITH e, topic, place, unfiltered, standing
 WHERE unfiltered
    OR ($type IS NULL OR e.type IN $type) AND ($mode IS NULL OR e.mode = $mode) AND ($quad IS NULL OR e.quad = $quad) AND ($context IS NULL OR $context IN e.contexts)
   AND (topic IS NULL OR EXISTS { (e)-[:ABOUT]->(t) WHERE t.id = topic }) AND (place IS NULL OR EXISTS { (e)-[:AT]->(p) WHERE p.id = place })
@@ -64,15 +69,21 @@ WHERE unfiltered
     WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
       AND ($modality IS NULL OR told.modality = $modality) AND ($as_of IS NULL OR o.valid_from <= $as_of)
     WITH count(DISTINCT told.voice) AS voices WHERE voices >= $min_voices RETURN voices })
-WITH collect(e) AS es
-CALL (es) {
-  WITH es WHERE NOT $by IN ['modality', 'voice', 'speaker', 'outlet'] UNWIND es AS e
-  MATCH (c)-[told:STATES {affirmed: true}]->(e)
-  WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
-    AND ($modality IS NULL OR told.modality = $modality)
-  WITH e, collect(c) AS cs
+WITH standing, collect(e) AS es
+CALL (standing, es) {
+  WITH standing, es WHERE NOT $by IN ['modality', 'voice', 'speaker', 'outlet']
+  CALL (standing, es) {
+    WITH es WHERE standing UNWIND es AS e
+    WITH e, e.affirmations AS told, e.first_affirmation AS first WHERE told > 0 RETURN e, told, first
+    UNION ALL
+    WITH es WHERE NOT standing UNWIND es AS e
+    MATCH (c)-[told:STATES {affirmed: true}]->(e)
+    WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+      AND ($modality IS NULL OR told.modality = $modality)
+    RETURN e, count(c) AS told, min(c.id) AS first
+  }
   // With rollup, whoever speaks for another counts as that other only.
-  WITH e, cs, CASE
+  WITH e, told, first, CASE
     WHEN $by = 'type' THEN [e.type] WHEN $by = 'mode' THEN [e.mode] WHEN $by = 'quad' THEN [toString(e.quad)] WHEN $by = 'context' THEN e.contexts
     WHEN $by = 'topic' THEN COLLECT { MATCH (e)-[:ABOUT]->(t) RETURN DISTINCT t.id }
     WHEN $by = 'place' THEN COLLECT { MATCH (e)-[:AT]->(p) RETURN p.id }
@@ -85,21 +96,21 @@ CALL (es) {
         AND (size(office) = 2 OR NOT EXISTS { (a)-[o:SPEAKS_FOR]->() WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true) })
       RETURN DISTINCT a.id } END AS shared
   UNWIND CASE WHEN shared = [] THEN [null] ELSE shared END AS group
-  RETURN group, e, cs
+  RETURN group, e, told, first
   UNION ALL
   // What is not of the event is of its claims.
   WITH es WHERE $by IN ['modality', 'voice'] UNWIND es AS e
   MATCH (c)-[told:STATES {affirmed: true}]->(e)
   WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
     AND ($modality IS NULL OR told.modality = $modality)
-  RETURN CASE $by WHEN 'voice' THEN told.voice ELSE told.modality END AS group, e, collect(c) AS cs
+  RETURN CASE $by WHEN 'voice' THEN told.voice ELSE told.modality END AS group, e, count(c) AS told, min(c.id) AS first
   UNION ALL
   WITH es WHERE $by = 'speaker' UNWIND es AS e
   MATCH (c)-[told:STATES {affirmed: true}]->(e)
   WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
     AND ($modality IS NULL OR told.modality = $modality)
   OPTIONAL MATCH (c)-[:SPOKEN_BY]->(a)
-  RETURN a.id AS group, e, collect(DISTINCT c) AS cs
+  RETURN a.id AS group, e, count(DISTINCT c) AS told, min(c.id) AS first
   UNION ALL
   WITH es WHERE $by = 'outlet' UNWIND es AS e
   MATCH (c)-[told:STATES {affirmed: true}]->(e)
@@ -107,13 +118,13 @@ CALL (es) {
     AND ($modality IS NULL OR told.modality = $modality)
   // A claim is of one publication.
   OPTIONAL MATCH (c)-[:FROM]->(p) OPTIONAL MATCH (p)-[:PUBLISHED_BY]->(o)
-  RETURN o.id AS group, e, collect(DISTINCT c) AS cs
+  RETURN o.id AS group, e, count(c) AS told, min(c.id) AS first
 }
-WITH group, count(e) AS events, sum(e.score) AS score_sum, sum(size(cs)) AS claim_count, collect(cs) AS each ORDER BY events DESC, group LIMIT $limit
+WITH group, count(e) AS events, sum(e.score) AS score_sum, sum(told) AS claim_count, collect(first) AS firsts ORDER BY events DESC, group LIMIT $limit
 RETURN group, head(COLLECT { MATCH (n:Actor|Topic|Place|Outlet {id: group})
                              WHERE $by IN ['initiator', 'recipient', 'speaker'] AND n:Actor OR $by IN ['outlet', 'voice'] AND n:Outlet
                                 OR $by = 'topic' AND n:Topic OR $by = 'place' AND n:Place
                              RETURN n.name }) AS name,
        events, score_sum, round(score_sum / events, 4) AS score, claim_count,
-       COLLECT { UNWIND each AS cs UNWIND cs AS c RETURN c.id AS x ORDER BY x LIMIT 100 } AS claims
+       COLLECT { UNWIND firsts AS x RETURN x ORDER BY x LIMIT 100 } AS claims
 ORDER BY events DESC, group

@@ -2,6 +2,11 @@
 // try {"interval": "year", "by": "dyad", "initiator": "rus", "rollup": true}
 // at most 6,300 db hits among the bundled claims
 CALL () {
+  // AS CLAIMS STAND: a question about all accepted claims of now finds at each fact how many affirm it.
+  RETURN $status = 'accepted' AND NOT EXISTS { (g:GraphState) WHERE g.changed_at > $known_at } AND NOT EXISTS { (r:Revision) WHERE r.public_on > $published_until }
+         AND NOT EXISTS { (c:Claim) WHERE c.confidence < $min_confidence } AS standing
+}
+CALL (standing) {
   // Who is asked for, each with those who spoke for it and since and until when; who has the fewest events comes first.
   UNWIND [{id: $initiator, roles: ['INITIATED_BY']}, {id: $recipient, roles: ['DIRECTED_AT']}, {id: $actor, roles: ['INITIATED_BY', 'DIRECTED_AT']}] AS side
   MATCH (:Actor {id: side.id})<-[office:SPEAKS_FOR*0..2]-(who)
@@ -13,7 +18,7 @@ CALL () {
            + CASE WHEN 'DIRECTED_AT' IN side.roles THEN COUNT { (who)<-[:DIRECTED_AT]-() } ELSE 0 END) AS many ORDER BY many
   RETURN collect({roles: roles, whos: whos, offices: offices}) AS sides
 }
-WITH sides, coalesce($topic, $place) IS NULL AS anywhere, coalesce($from, $to, $as_of) IS NOT NULL AS dated,
+WITH standing AND $modality IS NULL AS standing, sides, coalesce($topic, $place) IS NULL AS anywhere, coalesce($from, $to, $as_of) IS NOT NULL AS dated,
      // Where events are found by their topic or place, these are not asked for again.
      CASE WHEN sides <> [] THEN $topic END AS topic, CASE WHEN sides <> [] OR $topic IS NOT NULL THEN $place END AS place
 WHERE size(sides) = size([x IN [$initiator, $recipient, $actor] WHERE x IS NOT NULL])
@@ -54,7 +59,7 @@ CALL (sides, anywhere, dated) {
   WITH 1 AS _ WHERE sides = [] AND anywhere AND NOT dated AND $type IS NULL
   MATCH (e:Event) RETURN e
 }
-WITH e, topic, place, unfiltered
+WITH e, topic, place, unfiltered, standing
 WHERE unfiltered
    OR ($type IS NULL OR e.type IN $type) AND ($mode IS NULL OR e.mode = $mode) AND ($quad IS NULL OR e.quad = $quad) AND ($context IS NULL OR $context IN e.contexts)
   AND (topic IS NULL OR EXISTS { (e)-[:ABOUT]->(t) WHERE t.id = topic }) AND (place IS NULL OR EXISTS { (e)-[:AT]->(p) WHERE p.id = place })
@@ -64,12 +69,19 @@ WHERE unfiltered
     WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
       AND ($modality IS NULL OR told.modality = $modality) AND ($as_of IS NULL OR o.valid_from <= $as_of)
     WITH count(DISTINCT told.voice) AS voices WHERE voices >= $min_voices RETURN voices })
-MATCH (c)-[told:STATES {affirmed: true}]->(e)
-WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
-  AND ($modality IS NULL OR told.modality = $modality)
-WITH e, collect(c.id) AS ids
+WITH standing, collect(e) AS es
+CALL (standing, es) {
+  WITH es WHERE standing UNWIND es AS e
+  WITH e, e.affirmations AS told, e.first_affirmation AS first WHERE told > 0 RETURN e, told, first
+  UNION ALL
+  WITH es WHERE NOT standing UNWIND es AS e
+  MATCH (c)-[told:STATES {affirmed: true}]->(e)
+  WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+    AND ($modality IS NULL OR told.modality = $modality)
+  RETURN e, count(c) AS told, min(c.id) AS first
+}
 // Where pairs are asked for: each initiator and each recipient; with rollup, whoever speaks for another counts as that other only.
-WITH e, ids, CASE
+WITH e, told, first, CASE
   WHEN $by = 'dyad' AND $rollup THEN COLLECT {
     MATCH (e)-[role:INITIATED_BY|DIRECTED_AT]->()-[office:SPEAKS_FOR*0..2]->(a)
     WHERE all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= e.valid_from <= o.until, true))
@@ -85,9 +97,9 @@ UNWIND CASE WHEN sides IS NULL THEN [null] ELSE COLLECT {
   RETURN pair } END AS pair
 WITH CASE WHEN e.valid_from IS NOT NULL THEN date.truncate($interval, e.valid_from) END AS interval, pair,
      CASE $by WHEN 'type' THEN e.type WHEN 'quad' THEN toString(e.quad) WHEN 'dyad' THEN pair[0] + coalesce('>' + pair[1], '') END AS group,
-     e, ids
-WITH interval, group, pair, count(e) AS events, sum(e.score) AS score_sum, sum(size(ids)) AS claim_count, collect(ids) AS each
+     e, told, first
+WITH interval, group, pair, count(e) AS events, sum(e.score) AS score_sum, sum(told) AS claim_count, collect(first) AS firsts
 ORDER BY interval, group LIMIT $limit
 RETURN toString(interval) AS interval, group, pair[0] AS initiator, pair[1] AS recipient, events, score_sum, round(score_sum / events, 4) AS score, claim_count,
-       COLLECT { UNWIND each AS ids UNWIND ids AS x RETURN x ORDER BY x LIMIT 100 } AS claims
+       COLLECT { UNWIND firsts AS x RETURN x ORDER BY x LIMIT 100 } AS claims
 ORDER BY interval, group

@@ -1,8 +1,13 @@
 // The graph among these actors, and their nearest neighbours if wanted: who did, said or is what to whom, how often, with the evidence.
 // try {"actors": "chn,rus,usa,ukr", "kinds": "event,stance"}
 // at most 8,500 db hits among the bundled claims
+CALL () {
+  // AS CLAIMS STAND: a question about all accepted claims of now finds at each fact how many affirm it.
+  RETURN $status = 'accepted' AND NOT EXISTS { (g:GraphState) WHERE g.changed_at > $known_at } AND NOT EXISTS { (r:Revision) WHERE r.public_on > $published_until }
+         AND NOT EXISTS { (c:Claim) WHERE c.confidence < $min_confidence } AS standing
+}
 MATCH (n:Actor) WHERE n.id IN $actors
-WITH collect(n) AS asked
+WITH standing, collect(n) AS asked
 // Whom they share most facts with …
 CALL (asked) {
   UNWIND CASE WHEN $expand THEN asked ELSE [] END AS n
@@ -17,7 +22,7 @@ CALL (asked) {
   WITH m, count(DISTINCT f) AS facts ORDER BY facts DESC, m.id LIMIT 51
   RETURN collect(m) AS found
 }
-WITH asked + found[..50] AS members, size(found) > 50 AS more
+WITH standing, asked + found[..50] AS members, size(found) > 50 AS more
 // … and each fact that leads from one of them to another, in both of whose names others may act with rollup.
 CALL (members) {
   UNWIND members AS n
@@ -35,7 +40,7 @@ CALL (done) {
   WITH first, last, done, count(e) AS dated
   RETURN CASE WHEN dated < done THEN first END AS first, last
 }
-CALL (offices, whos, first, last) {
+CALL (standing, offices, whos, first, last) {
   CALL (offices, whos, first, last) {
     WITH offices, first WHERE first IS NULL AND 'event' IN $kinds
     UNWIND offices AS o WITH o, o.who AS who
@@ -53,7 +58,7 @@ CALL (offices, whos, first, last) {
     UNWIND offices AS o WITH o, o.who AS who, roles
     MATCH (who)<-[doing:HELD_BY|SUBJECT|OF]-(f) WHERE type(doing) IN roles RETURN o, type(doing) AS role, f
   }
-  WITH offices, whos, o, role, f
+  WITH standing, offices, whos, o, role, f
   WHERE ($types IS NULL OR coalesce(f.type, f.position, f.indicator) IN $types)
     AND ($from IS NULL OR coalesce(f.valid_to >= $from, f:Relation OR f:Stance)) AND ($to IS NULL OR coalesce(f.valid_from <= $to, f:Relation))
     AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, f:Relation) AND (f:Event OR f:Measure OR coalesce(f.valid_to >= $as_of, true)))
@@ -62,12 +67,23 @@ CALL (offices, whos, first, last) {
   // Those who do something together, to nobody, do it with each other.
   WHERE whom IN whos AND (NOT type(done) = 'INITIATED_BY' OR role = 'INITIATED_BY' AND NOT EXISTS { (f)-[:DIRECTED_AT]->() })
   UNWIND CASE WHEN $rollup THEN [s IN offices WHERE s.who = whom AND coalesce(s.since <= f.valid_from <= s.until, true) | s.n] ELSE [whom] END AS m
-  WITH DISTINCT o.n AS n, m, role, f WHERE m <> n
-  MATCH (c)-[told:STATES {affirmed: true}]->(f)
-  WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
-  WITH n, m, CASE role WHEN 'INITIATED_BY' THEN 'event' WHEN 'HELD_BY' THEN 'stance' WHEN 'SUBJECT' THEN 'relation' ELSE 'measure' END AS kind,
-       collect(DISTINCT f) AS fs, collect(c) AS cs
+  WITH DISTINCT standing, o.n AS n, m, role, f
+  WHERE m <> n AND (standing AND f.affirmations > 0 OR NOT standing AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+                      WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
+  WITH standing, n, m, CASE role WHEN 'INITIATED_BY' THEN 'event' WHEN 'HELD_BY' THEN 'stance' WHEN 'SUBJECT' THEN 'relation' ELSE 'measure' END AS kind,
+       collect(DISTINCT f) AS fs
   ORDER BY size(fs) DESC, n.id, m.id, kind LIMIT $most_edges + 1
+  CALL (standing, fs) {
+    WITH fs WHERE standing UNWIND fs AS f
+    RETURN sum(f.affirmations) AS claim_count, collect(f.first_affirmation) AS firsts
+    UNION ALL
+    WITH fs WHERE NOT standing UNWIND fs AS f
+    MATCH (c)-[told:STATES {affirmed: true}]->(f)
+    WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
+    WITH f, count(c) AS told, min(c.id) AS first
+    RETURN sum(told) AS claim_count, collect(first) AS firsts
+  }
+  WITH n, m, kind, fs, claim_count, firsts WHERE claim_count > 0
   RETURN collect({
     source: n.id, target: m.id, kind: kind, weight: size(fs),
     // Summed in thousandths: a sum of floats would depend on the order in which they were loaded.
@@ -76,7 +92,7 @@ CALL (offices, whos, first, last) {
     first: toString(reduce(day = null, f IN fs | CASE WHEN day <= f.valid_from THEN day ELSE coalesce(f.valid_from, day) END)),
     last: toString(reduce(day = null, f IN fs | CASE WHEN day >= f.valid_from THEN day ELSE coalesce(f.valid_from, day) END)),
     facts: COLLECT { UNWIND fs AS f RETURN f.id ORDER BY coalesce(toString(f.valid_from), '') DESC, f.id LIMIT 5 },
-    claims: COLLECT { UNWIND cs AS c RETURN c.id AS x ORDER BY x LIMIT 100 }, claim_count: size(cs)
+    claims: COLLECT { UNWIND firsts AS x RETURN x ORDER BY x LIMIT 100 }, claim_count: claim_count
   }) AS edges
 }
 RETURN COLLECT { UNWIND members AS n RETURN n {.id, name: coalesce(n.name, n.id), .kind} AS node ORDER BY node.id } AS nodes,

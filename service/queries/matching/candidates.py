@@ -167,4 +167,4 @@ def _meta(_: Mapping[str, Any]) -> dict[str, Any]:
     return {"score": FORMULA}
 
 
-MATCH = Query("actors/match", MatchArguments, MatchRow, finish=_ranked, meta=_meta)
+MATCH = Query("actors/match", MatchArguments, MatchRow, finish=_ranked, meta=_meta, adds_up=True)

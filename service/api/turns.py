@@ -1,0 +1,69 @@
+"""Whose turn it is: no more questions that add up over the graph run at once than there are cores for."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import struct
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+COUNTER = struct.Struct("q")
+LOOK_S = 0.002
+# Who has been next for so long goes on regardless: one question that takes many seconds holds up no other.
+PATIENCE_S = 2.0
+
+
+class Turns:
+    """One queue for all processes that are forked after it was made.
+
+    Eight long answers that share two cores are all late; one after the other, most come early and the last no
+    later than before. One queue for each worker would not do: a client stays with its worker, and one of two
+    workers may have six of eight. It is made of locks on the bytes of a file (the counter of tickets, a byte
+    for each core, a byte for each ticket), because the kernel frees those of a process that was killed.
+    """
+
+    def __init__(self, cores: int | None = None) -> None:
+        self._cores = range(COUNTER.size, COUNTER.size + (cores or len(os.sched_getaffinity(0))))
+        self._file = os.memfd_create("turns")
+        os.pwrite(self._file, COUNTER.pack(self._cores.stop + 1), 0)
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Wait for a turn, first come first served, and hold it."""
+        # Opened anew: locks belong to an opened file, and one thread must wait for another.
+        opened = os.open(f"/proc/self/fd/{self._file}", os.O_RDWR | os.O_CLOEXEC)
+        try:
+            _lock(opened, 0)
+            (ticket,) = COUNTER.unpack(os.pread(opened, COUNTER.size, 0))
+            os.pwrite(opened, COUNTER.pack(ticket + 1), 0)
+            _lock(opened, ticket)
+            _lock(opened, 0, fcntl.F_UNLCK)
+            _lock(opened, ticket - 1)
+            # Only the next in the queue looks for a core that is free.
+            until = time.monotonic() + PATIENCE_S
+            while not any(_locked(opened, core) for core in self._cores) and time.monotonic() < until:
+                time.sleep(LOOK_S)
+            _lock(opened, ticket, fcntl.F_UNLCK)
+            yield
+        finally:
+            os.close(opened)
+
+
+def _lock(file: int, byte: int, kind: int = fcntl.F_WRLCK, command: int = fcntl.F_OFD_SETLKW) -> None:
+    """Wait for one byte of the file, as `struct flock` of fcntl(2) says it."""
+    fcntl.fcntl(file, command, struct.pack("hhqqi4x", kind, os.SEEK_SET, byte, 1, 0))
+
+
+def _locked(file: int, byte: int) -> bool:
+    """Whether the byte was free, and is now ours."""
+    try:
+        _lock(file, byte, command=fcntl.F_OFD_SETLK)
+    except BlockingIOError:
+        return False
+    return True
+
+
+# Made when gunicorn reads its settings, before there are workers.
+TURNS = Turns()
