@@ -91,6 +91,25 @@ def test_a_killed_serve_takes_gunicorn_along(tmp_path: Path) -> None:
         assert alive == []
 
 
+def test_all_workers_stand_in_one_queue(tmp_path: Path) -> None:
+    with serving(tmp_path, free_port()) as process:
+        (gunicorn,) = [
+            child for child in psutil.Process(process.pid).children() if "gunicorn" in child.cmdline()
+        ]
+        workers = gunicorn.children()
+        assert len(workers) == 2
+        queues = [
+            {
+                fd.stat().st_ino
+                for fd in Path(f"/proc/{worker.pid}/fd").iterdir()
+                if fd.is_symlink() and "memfd:turns" in str(fd.readlink())
+            }
+            for worker in workers
+        ]
+        assert len(queues[0]) == 1
+        assert queues[0] == queues[1]
+
+
 def test_a_port_in_use_is_said_before_anything_starts(tmp_path: Path) -> None:
     with serving(tmp_path / "one", port := free_port()):
         command = ["serve", "--port", str(port), "--data-dir", str(tmp_path / "two")]

@@ -9,6 +9,8 @@ import structlog
 
 wsgi_app = "service.api.app:create_app()"
 worker_class = "gthread"
+# Workers are copies of one: they share the queue of turns, and a renewed one is there at once.
+preload_app = True
 timeout = 30
 graceful_timeout = 30
 keepalive = 5

@@ -65,5 +65,5 @@ def _locked(file: int, byte: int) -> bool:
     return True
 
 
-# Made when gunicorn reads its settings, before there are workers.
+# Made before there are workers, since gunicorn reads the application first (`preload_app`).
 TURNS = Turns()
