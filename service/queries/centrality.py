@@ -42,24 +42,24 @@ class CentralityRow(Schema):
 
 
 def _pagerank(ties: Ties) -> Scores:
-    found: Scores = ties.directed.pagerank(damping=0.85, weights="weight", implementation="arpack")
+    found: Scores = ties.directed().pagerank(damping=0.85, weights="weight", implementation="arpack")
     return found
 
 
 def _degree(ties: Ties) -> Scores:
     share = 1 / (len(ties.ids) - 1)
-    return [others * share for others in ties.either_way.degree()]
+    return [others * share for others in ties.either_way().degree()]
 
 
 def _betweenness(ties: Ties) -> Scores:
     pairs = (len(ties.ids) - 1) * (len(ties.ids) - 2) / 2
-    return [share / pairs if pairs else 0.0 for share in ties.either_way.betweenness(directed=False)]
+    return [share / pairs if pairs else 0.0 for share in ties.either_way().betweenness(directed=False)]
 
 
 def _eigenvector(ties: Ties) -> Scores:
     # That actors apart from the others get 0 is what `method` says.
     warnings.filterwarnings("ignore", "Some eigenvector centralities are nearly zero", RuntimeWarning)
-    found: Scores = ties.either_way.eigenvector_centrality(weights="weight")
+    found: Scores = ties.either_way().eigenvector_centrality(weights="weight")
     return found
 
 

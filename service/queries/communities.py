@@ -43,11 +43,11 @@ def _louvain(ties: Ties) -> list[list[int]]:
     # The generator is one for the whole process: another thread would draw from it in between.
     with ONE_AT_A_TIME:
         set_random_number_generator(Random(SEED))  # noqa: S311 - for the order of nodes
-        return list(ties.either_way.community_multilevel(weights="weight"))
+        return list(ties.either_way().community_multilevel(weights="weight"))
 
 
 def _greedy_modularity(ties: Ties) -> list[list[int]]:
-    return list(ties.either_way.community_fastgreedy(weights="weight").as_clustering())
+    return list(ties.either_way().community_fastgreedy(weights="weight").as_clustering())
 
 
 ONE_AT_A_TIME = Lock()

@@ -107,21 +107,26 @@ class Ties:
     def __init__(self, edges: list[Edge]) -> None:
         self.ids = sorted({end for edge in edges for end in edge[:2]})
         number = {id_: place for place, id_ in enumerate(self.ids)}
-        ways = sorted((number[source], number[target], weight) for source, target, weight, *_ in edges)
-        either: dict[tuple[int, int], int] = defaultdict(int)
-        for one, other, weight in ways:
-            either[min(one, other), max(one, other)] += weight
-        # `weight`: the number of facts. Without direction there is one edge between two.
-        self.directed = _graph(len(self.ids), {way[:2]: way[2] for way in ways}, directed=True)
-        self.either_way = _graph(len(self.ids), either, directed=False)
+        self._weights = {(number[one], number[other]): weight for one, other, weight, *_ in edges}
 
+    def directed(self) -> Graph:
+        """An edge from one to another, `weight` the number of facts."""
+        return self._graph(self._weights, directed=True)
 
-def _graph(nodes: int, weights: Mapping[tuple[int, int], int], *, directed: bool) -> Graph:
-    # Every start of the service would wait for this import.
-    from igraph import Graph  # noqa: PLC0415
+    def either_way(self) -> Graph:
+        """One edge between two, `weight` the number of facts either way."""
+        weights: dict[tuple[int, int], int] = defaultdict(int)
+        for (one, other), weight in self._weights.items():
+            weights[min(one, other), max(one, other)] += weight
+        return self._graph(weights, directed=False)
 
-    weighted = {"weight": list(weights.values())}
-    return Graph(nodes, list(weights), directed=directed, edge_attrs=weighted)
+    def _graph(self, weights: Mapping[tuple[int, int], int], *, directed: bool) -> Graph:
+        # Every start of the service would wait for this import.
+        from igraph import Graph  # noqa: PLC0415
+
+        ways = sorted(weights)
+        weighted = {"weight": [weights[way] for way in ways]}
+        return Graph(len(self.ids), ways, directed=directed, edge_attrs=weighted)
 
 
 def of_the_graph(rows: list[Row], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from service.queries import scoring
+
 INTERVALS = ("day", "week", "month", "quarter", "year")
 SCORE = (
     "mean PLOVER score of the events' types and modes: -10 is the most conflict, 10 the most cooperation; "
@@ -41,4 +43,4 @@ def of_dyad(_: Mapping[str, Any]) -> dict[str, Any]:
     """What the numbers of a series between two actors mean."""
     adds_up = "the events of all rows add up to the list of the pair's events under the same filter"
     signs = "cooperation counts the events whose score is above 0, conflict those below 0"
-    return {"score": SCORE, "signs": signs, "interval": DATED, "adds_up": adds_up, "claims": CLAIMS}
+    return {"score": SCORE, "signs": signs, "interval": DATED, "adds_up": adds_up, "claims": scoring.CLAIMS}

@@ -8,6 +8,7 @@ import pytest
 
 from service.graph.deriving import EVENT_WEIGHT, HALF_LIFE_DAYS
 from service.graph.statements import statement
+from service.queries.catalogue import QUERIES
 
 RANKING = ("queries/actors/allies", "queries/alignment/list", "queries/stances/matrix")
 FORMULA = (
@@ -59,7 +60,8 @@ def test_rankings_score_in_one_text() -> None:
 
 
 def test_whether_claims_as_they_stand_are_asked_for_is_one_condition() -> None:
-    names = (*RANKING, "queries/actors/detail")
+    names = [f"queries/{name}" for name in QUERIES if "AS CLAIMS STAND" in statement(f"queries/{name}")]
+    assert {*RANKING, "queries/actors/detail", "queries/events/timeseries", "queries/topics/list"} < {*names}
     assert len({between(name, "$status = 'accepted' AND NOT EXISTS", "AS standing") for name in names}) == 1
 
 
