@@ -6,6 +6,7 @@ The folders stand in the order in which the data flows, and each imports only wh
 
 claims    the claim record: fields, checks, identity
 sources   files of any kind, read as claim records
+extraction  articles, read as proposed claims
 graph     Neo4j: engine, schema, loading, deriving
 queries   typed questions, one Cypher file each
 api       the questions over HTTP

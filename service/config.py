@@ -84,9 +84,15 @@ SETTINGS = (
     Setting("editor_key", "COMMUNIQUE_EDITOR_KEY", "", _secret,
             "Key that POST and PATCH need as a bearer token; without one, writing over HTTP is off."),
     Setting("batch_size", "COMMUNIQUE_BATCH_SIZE", 2000, _positive, "Records of one load transaction."),
+    Setting("llm_base_url", "LLM_BASE_URL", "", str,
+            "Address of an OpenAI-compatible server that reads articles; without one, rules do."),
+    Setting("llm_model", "LLM_MODEL", "", str, "Model on that server."),
+    Setting("llm_api_key", "LLM_API_KEY", "", _secret, "Key of that server, where it needs one."),
+    Setting("llm_timeout_s", "LLM_TIMEOUT_S", 60, _positive,
+            "Seconds that each request to that server may take."),
 )  # fmt: skip
 BY_NAME = {setting.name: setting for setting in SETTINGS}
-SECRETS = frozenset({"neo4j_password", "editor_key"})
+SECRETS = frozenset({"neo4j_password", "editor_key", "llm_api_key"})
 
 
 @dataclass(frozen=True)

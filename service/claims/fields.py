@@ -17,6 +17,13 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
+def shown(value: Any) -> str:
+    """A refused value in a message; lists within lists, a thousand deep, would not fit on the stack."""
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "an object"
+    return repr(str(value)[:40])
+
+
 class Refusal(str):
     """A message with the values that would have been taken."""
 
@@ -88,7 +95,7 @@ class Number(fields.Float):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ValidationError(f"{str(value)[:40]!r} is not a JSON number")
+            raise ValidationError(f"{shown(value)} is not a JSON number")
         return super()._deserialize(value, attr, data, **kwargs)
 
 
@@ -97,9 +104,7 @@ class Flag(fields.Boolean):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
         if not isinstance(value, bool):
-            raise ValidationError(
-                [Refusal(f"{str(value)[:40]!r} is neither true nor false", ("true", "false"))]
-            )
+            raise ValidationError([Refusal(f"{shown(value)} is neither true nor false", ("true", "false"))])
         return value
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
+
 from service.claims.fields import moment
 from service.claims.model import LOCATOR, Properties
 
 Roles = Mapping[str, list[str]]
-CLAIM = ("speech_act", "said_on", "affirmed", "modality", "confidence", "method", "summary")
+CLAIM = ("speech_act", "said_on", "affirmed", "modality", "confidence", "method", "summary", "document_id")
 WRITTEN = ("sentence_sha256", "quote", "row")
 
 
@@ -50,6 +52,7 @@ def claim_json(claim: Properties, place: Properties, fact: Properties, roles: Ro
         "speakers": roles.get("SPOKEN_BY", []),
         "credits": roles.get("CREDITS", []),
         **_given(claim, CLAIM),
+        **({"explanation": orjson.loads(claim["explanation"])} if claim.get("explanation") else {}),
         "status": claim["loaded_as"],
         "evidence": {**_given(place, LOCATOR), **_given(claim, WRITTEN)},
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import ValidationError, fields, validate, validates, validates_schema
 
 from service.claims.fact_schemas import FACTS
 from service.claims.fields import (
@@ -23,8 +23,10 @@ from service.claims.fields import (
     Text,
     Url,
 )
+from service.claims.identity import canonical
 
 METHOD = re.compile(r"curated|dataset|(?:rules|llm)@[\w.:/-]{1,80}")
+LONGEST_EXPLANATION = 100_000
 SHA256 = validate.Regexp(r"[0-9a-f]{64}\Z", error="is not 64 lower-case hex digits")
 
 
@@ -145,7 +147,21 @@ class ClaimSchema(Record):
     status = Term("statuses")
     credits = SetOf(Slug())
     summary = Text(longest=300, load_default=None, allow_none=True)
+    document_id = Text(longest=300, metadata={"description": "The sender's name of the text that was read."})
+    explanation = fields.Dict(
+        keys=fields.String(), metadata={"description": "Why an extractor claims it: rule, words, actors."}
+    )
     evidence = fields.Dict(required=True)
+
+    @validates("explanation")
+    def check_explanation(self, value: dict[str, Any], **_: Any) -> None:
+        """It is kept as one JSON text, which has its limits."""
+        try:
+            size = len(canonical(value))
+        except TypeError:
+            raise ValidationError("holds lists within lists too deep to be JSON") from None
+        if size > LONGEST_EXPLANATION:
+            raise ValidationError(f"is {size} bytes of JSON; {LONGEST_EXPLANATION} are allowed")
 
     @validates_schema(pass_original=True, skip_on_field_errors=False)
     def check(self, data: dict[str, Any], original: dict[str, Any], **_: Any) -> None:

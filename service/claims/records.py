@@ -13,7 +13,7 @@ from service.claims import model
 from service.claims.dates import span
 from service.claims.facts import make_fact
 from service.claims.fields import Refusal, Strict, moment
-from service.claims.identity import article_id, content_id, dataset_id, sha256_hex
+from service.claims.identity import article_id, canonical, content_id, dataset_id, sha256_hex
 from service.claims.record_schemas import DECLARATIONS, EVIDENCE, HEADERS, RECORDS
 from service.errors import Fault, InvalidInput
 
@@ -149,6 +149,10 @@ def _claim(data: dict[str, Any], header: model.Publication, where: str) -> model
     }
     own |= {"said_on": said_on, "status": data.get("status", "proposed" if proposed else "accepted")}
     own |= {name: evidence.pop(name) for name in ("sentence_sha256", "quote", "row") if name in evidence}
+    if "document_id" in data:
+        own["document_id"] = data["document_id"]
+    if "explanation" in data:
+        own["explanation"] = canonical(data["explanation"]).decode()
     if data["kind"] == "stance":
         _check_interval(data["stance"], said_on, where)
     fact = make_fact(data["kind"], data[data["kind"]], said_on)

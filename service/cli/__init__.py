@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from service.cli import asking, editing, engine, exporting, serving
+from service.cli import asking, editing, engine, explaining, exporting, extracting, serving
 from service.cli.running import said
 from service.errors import CommuniqueError
 
@@ -33,6 +33,7 @@ def main(ctx: click.Context, data_dir: Path | None) -> None:
 
     \b
     communique serve --demo            serve the bundled claims on http://127.0.0.1:8000
+    communique extract article.txt     read an article: text in, proposed claims out
     communique load claims.jsonl       load a claims file
     communique ask stances/list holder=chn target=usa
 
@@ -43,6 +44,8 @@ def main(ctx: click.Context, data_dir: Path | None) -> None:
 
 for command in (
     *serving.COMMANDS,
+    *extracting.COMMANDS,
+    *explaining.COMMANDS,
     *editing.COMMANDS,
     *asking.COMMANDS,
     *exporting.COMMANDS,

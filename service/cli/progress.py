@@ -17,6 +17,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from service.extraction.spreading import Piece
 from service.graph.connection import Database
 from service.graph.deriving import Part
 from service.graph.loading import Summary, load
@@ -34,6 +35,12 @@ def followed(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts of deriving as they are wanted; the bar counts them."""
     with _bar(TextColumn("deriving"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()) as progress:
         yield from progress.track(parts)
+
+
+def articles_shown(read: Iterable[Piece], total: int) -> Iterator[Piece]:
+    """What is read of each article as it comes; the bar counts articles."""
+    with _bar(TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()) as progress:
+        yield from progress.track(read, total=total)
 
 
 def counted(pieces: Iterable[bytes], title: str) -> Iterator[bytes]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
 from marshmallow import Schema, fields, validate
 
 from service.claims.fields import Strict, Term
@@ -108,6 +112,15 @@ class ClaimDetail(ClaimRow):
     standings = fields.List(fields.Nested(StandingRow))
     reviews = fields.List(fields.Nested(ReviewRow))
     contradictions = fields.List(fields.String())
+    document_id = fields.String(
+        allow_none=True, metadata={"description": "The sender's name of the text that was read."}
+    )
+    explanation = fields.Dict(
+        allow_none=True,
+        metadata={
+            "description": "Why an extractor claims it: the rule, the words it saw, how it took the actors."
+        },
+    )
 
 
 class StepRow(Schema):
@@ -144,6 +157,14 @@ class EvidenceRow(Schema):
     after = fields.String(allow_none=True)
 
 
+def _explained(rows: list[dict[str, Any]], arguments: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The explanation, kept in the graph as JSON, as a map."""
+    return [
+        {**row, "explanation": orjson.loads(row["explanation"]) if row["explanation"] is not None else None}
+        for row in rows
+    ]
+
+
 LIST = Query("claims/list", ClaimFilter, ClaimRow, ("said_on", "id"))
-DETAIL = Query("claims/detail", ClaimId, ClaimDetail)
+DETAIL = Query("claims/detail", ClaimId, ClaimDetail, finish=_explained)
 EVIDENCE = Query("claims/evidence", EvidenceId, EvidenceRow, finish=with_neighbours)

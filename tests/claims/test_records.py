@@ -158,3 +158,28 @@ def test_the_seed_article_is_coded_in_full_and_not_copied() -> None:
     assert len(claims) >= 70
     assert {claim.fact.kind for claim in claims} == {"event", "stance", "relation", "measure"}
     assert max(len(str(claim.properties["quote"]).split()) for claim in claims) <= 6
+
+
+def nested(depth: int) -> Any:
+    value: Any = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize("field", ["confidence", "affirmed"])
+def test_lists_a_thousand_deep_are_a_fault_like_any_other(field: str) -> None:
+    assert [pointer for pointer, _ in faults({**claim("event", MEETING), field: nested(2000)})] == [
+        f"/{field}"
+    ]
+
+
+def test_an_explanation_is_kept_as_json_within_limits() -> None:
+    why = {"rule": "CONSULT: A meet R", "words": []}
+    explained = read({**claim("event", MEETING), "explanation": why, "document_id": "d-1"})
+    assert explained.properties["explanation"] == '{"rule":"CONSULT: A meet R","words":[]}'
+    assert explained.id != read(claim("event", MEETING)).id
+    for far in ({"rule": nested(2000)}, {"rule": "x" * 100_000}):
+        assert [pointer for pointer, _ in faults({**claim("event", MEETING), "explanation": far})] == [
+            "/explanation"
+        ]

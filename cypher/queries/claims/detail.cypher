@@ -7,7 +7,7 @@ WITH c, f, told, CASE WHEN told.retracted_at <= $known_at THEN told.retracted_at
 WITH c, f, collect({status: told.status, recorded_at: toString(told.recorded_at), retracted_at: toString(ended), public_on: toString(told.public_on), voice: told.voice}) AS standings
 RETURN c.id AS id, c.kind AS kind, c.summary AS summary, COLLECT { MATCH (c)-[:SPOKEN_BY]->(a) RETURN DISTINCT a.id AS x ORDER BY x } AS speakers,
        c.speech_act AS speech_act, c.said_on AS said_on, c.affirmed AS affirmed, c.modality AS modality, c.confidence AS confidence,
-       c.method AS method, last(standings).status AS status, f.id AS fact,
+       c.method AS method, c.document_id AS document_id, c.explanation AS explanation, last(standings).status AS status, f.id AS fact,
        head(COLLECT { MATCH (c)-[:FROM]->(p) RETURN p.id LIMIT 1 }) AS publication, COLLECT { MATCH (c)-[:CREDITS]->(o) RETURN o.id ORDER BY o.id } AS credits,
        head(standings).recorded_at AS recorded_at, last(standings).retracted_at AS retracted_at, standings,
        COLLECT { MATCH (v:Review)-[:REVIEWS]->(c) WHERE v.recorded_at <= $known_at

@@ -1,0 +1,1 @@
+"""Explicit attitudes of one actor toward another."""

@@ -1,0 +1,131 @@
+"""One event from a frame at its trigger: its actors, its scope, and whether it says enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from service.extraction.events.initiators import initiators_of
+from service.extraction.events.recipients import recipients_of
+from service.extraction.events.scope import scope_of
+from service.extraction.events.slots import Match
+from service.extraction.names.memory import Reference
+from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
+
+_SIGNING = word_lists("events", "event_words.toml")["signing"]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event as a sentence states it."""
+
+    type: str
+    mode: str | None
+    initiators: tuple[Reference, ...]
+    recipients: tuple[Reference, ...]
+    modality: str
+    speakers: tuple[Reference, ...]
+    trigger: Token
+    words: tuple[int, ...]
+    rule: str
+    weight: float
+    verb: Token
+
+    @property
+    def confidence(self) -> float:
+        """How sure the actors are, and how specific the frame: 0 to 1."""
+        scores = [each.score for each in (*self.initiators, *self.recipients)]
+        return round(min(0.95, min(scores, default=0.3) * (0.7 + 0.05 * min(self.weight, 5))), 2)
+
+
+def codes(references: Iterable[Reference]) -> list[str]:
+    """The PLOVER codes of some actors, each once."""
+    return list(dict.fromkeys(each.code for each in references))
+
+
+def assembled(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Event | None:
+    """The event that a frame states; None where its clauses take it back or too few actors are known.
+
+    `at` holds the frames of the sentence by trigger.
+    """
+    scope = scope_of(match, at, resolver)
+    if scope.dropped is not None:
+        return None
+    resolver.speakers = scope.speakers
+    initiators = initiators_of(match, resolver)
+    recipients = recipients_of(match, initiators, scope, resolver)
+    initiators, recipients = _settled(match, initiators, recipients)
+    if not _says_enough(match, initiators, recipients):
+        return None
+    return Event(
+        match.frame.type,
+        match.frame.mode,
+        tuple(initiators),
+        tuple(recipients),
+        scope.modality,
+        tuple(scope.speakers),
+        match.trigger,
+        tuple(sorted(match.words)),
+        match.frame.rule,
+        match.weight,
+        scope.verb if scope.verb is not None else match.trigger,
+    )
+
+
+def _settled(
+    match: Match, initiators: list[Reference], recipients: list[Reference]
+) -> tuple[list[Reference], list[Reference]]:
+    """No actor on both sides, but for domestic acts; "A and B met": both initiate, nobody receives."""
+    if match.frame.type == "CONSULT":
+        received = {each.code for each in recipients}
+        initiators = [each for each in initiators if each.how != "context" or each.code not in received]
+    own = {each.code for each in initiators}
+    if _is_signed_with(match):
+        return initiators + [each for each in recipients if each.code not in own], []
+    places = {each.start for each in initiators}
+    outside = [each for each in recipients if each.how == "context" or each.start not in places]
+    if len(own) > 1:
+        outside = [each for each in outside if each.code not in own]
+    return initiators, outside
+
+
+def _is_signed_with(match: Match) -> bool:
+    """ "Peru signed an agreement with Kenya": both sign."""
+    return (
+        match.frame.type in ("SUPPORT", "AGREE")
+        and match.trigger.lemma_.lower() in _SIGNING
+        and any(phrase.preposition == "with" for phrase in match.arguments.phrases)
+    )
+
+
+def _says_enough(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
+    frame, alone = match.frame, len(codes(initiators)) < 2
+    if not initiators or (frame.mutual and len(codes([*initiators, *recipients])) < 2):
+        return False
+    if frame.form == "noun" and match.trigger.dep_ == "attr":
+        # "It was a show of force": a noun that only describes.
+        return False
+    return bool(recipients) or not _lacks_recipient(match, alone)
+
+
+def _lacks_recipient(match: Match, alone: bool) -> bool:
+    """Whether a frame says too little without a recipient; `alone` tells that there is but one initiator."""
+    type_ = match.frame.type
+    if type_ == "ASSAULT" and _has_only_a_phrase(match):
+        return True
+    if type_ in ("COOPERATE", "AID") and alone:
+        return True
+    return (match.frame.form == "noun" or (type_ == "CONSULT" and alone)) and _demands_recipient(match)
+
+
+def _demands_recipient(match: Match) -> bool:
+    return any(part.noun.slot == "R" and not part.optional for part in match.frame.parts)
+
+
+def _has_only_a_phrase(match: Match) -> bool:
+    """Whether the recipient's only place is a phrase that holds nobody: "advanced on several fronts"."""
+    slots = [part for part in match.frame.parts if part.noun.slot == "R"]
+    return bool(slots) and all(part.role == "preposition" and not part.optional for part in slots)

@@ -1,0 +1,61 @@
+"""What stands in the complement of another event, by that event's type: the coding rules on verbal acts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from service.extraction.events.modality import Scope, is_infinitive
+from service.extraction.events.slots import Match
+from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
+
+# What a demand or promise of these types says is the demand or promise itself (coding rules).
+_SWALLOWED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "REQUEST"))
+_REFUSED = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT"))
+_STOPPING = word_lists("events", "event_words.toml")["stopping"]
+
+
+def is_nominal(link: str) -> bool:
+    """Whether a noun hangs on what stands above it as its object."""
+    return link in ("dobj", "pobj", "nsubjpass")
+
+
+def hold_content(
+    governing: Match, match: Match, link: str, node: Token, scope: Scope, resolver: Resolver
+) -> None:
+    """Judge an event whose clause or noun is what another event is about, and hear who speaks in it."""
+    _judge(governing, match, link, node, scope)
+    claimed = governing.frame.type in ("REQUEST", "AGREE", "ACCUSE") and governing.frame.mode != "disapprove"
+    verbal = claimed and not is_nominal(link)
+    if verbal and not scope.spoken:
+        scope.speakers, scope.spoken = resolver.all(governing.initiators), True
+
+
+def _judge(governing: Match, match: Match, link: str, node: Token, scope: Scope) -> None:
+    type_, own, nominal = governing.frame.type, match.frame.type, is_nominal(link)
+    if type_ == "REQUEST":
+        demand(match, scope)
+    elif type_ == "AGREE":
+        if own in _SWALLOWED and not (nominal and own in ("REQUEST", "AGREE")):
+            scope.dropped = "content of an agreement"
+        scope.qualify("planned")
+    elif type_ == "ACCUSE":
+        if not nominal or governing.frame.mode != "disapprove":
+            scope.qualify("alleged")
+    elif type_ in ("REJECT", "CONCEDE") and (not nominal or own in _REFUSED):
+        scope.dropped = "content of a refusal or concession"
+    elif type_ == "SUPPORT" and (own == "REQUEST" if nominal else is_infinitive(node)):
+        scope.dropped = "content of support"
+    elif type_ == "THREATEN":
+        scope.dropped = "content of a threat"
+    elif type_ == "CONSULT" and link == "pobj":
+        scope.dropped = "subject of talks"
+
+
+def demand(match: Match, scope: Scope) -> None:
+    """Judge an event that is demanded; that something stop is no demand to do it."""
+    if scope.verb is not None and scope.verb.head.lemma_.lower() in _STOPPING:
+        return
+    if match.frame.type in _SWALLOWED:
+        scope.dropped = "content of a request"
+    scope.qualify("demanded")

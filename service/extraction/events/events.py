@@ -1,0 +1,92 @@
+"""Every event of one sentence, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from service.extraction.events.assembling import Event, assembled
+from service.extraction.events.inferred import loose_events, obligations, participles
+from service.extraction.events.lexicon import event_index
+from service.extraction.events.matching import matches
+from service.extraction.events.threats import warnings, with_threats
+from service.extraction.names.memory import Reference
+from service.extraction.names.references import Resolver
+
+# Acts that their initiators do together where no recipient is named.
+_MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
+
+
+def events(resolver: Resolver) -> list[Event]:
+    """Every event that a sentence states, each once."""
+    found, used_up = matches(resolver.sentence, event_index())
+    at = {match.trigger.i: match for match in found}
+    made = [event for match in found if (event := assembled(match, at, resolver)) is not None]
+    told = {event.trigger.i for event in made}
+    # A frame that says nothing, for want of an actor, leaves its words to others.
+    left = [match for match, better in used_up if better.trigger.i not in told]
+    made += [event for match in left if (event := assembled(match, at, resolver)) is not None]
+    made += loose_events(at, found, resolver)
+    made += obligations(at, resolver)
+    made += participles(resolver)
+    made += warnings(made, at, resolver)
+    return _distinct(_with_modes(with_threats(made, resolver)))
+
+
+def _with_modes(made: list[Event]) -> list[Event]:
+    """The mode of a plain demand, from the act that is demanded."""
+    return [replace(event, mode="yield") if _is_for_yielding(event, made) else event for event in made]
+
+
+def _is_for_yielding(event: Event, made: list[Event]) -> bool:
+    if event.type != "REQUEST" or event.mode is not None:
+        return False
+    demanded = {each.type for each in made if each.modality == "demanded" and each is not event}
+    return bool(demanded & {"RETREAT", "CONCEDE"})
+
+
+def _distinct(made: list[Event]) -> list[Event]:
+    """One record of an event per sentence: two words for one act give one."""
+    kept: list[Event] = []
+    for event in sorted(made, key=lambda each: (-len(each.recipients) - 0.1 * each.weight, each.trigger.i)):
+        at = next((at for at, other in enumerate(kept) if _is_same(event, other)), None)
+        if at is None:
+            kept.append(event)
+        elif event.mode is not None and kept[at].mode is None:
+            kept[at] = replace(kept[at], mode=event.mode)
+    return sorted(kept, key=lambda each: each.trigger.i)
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    """Whether an event adds nothing to another; a side that was only guessed counts for little."""
+    if one.type != other.type:
+        return False
+    if _is_outcome(one, other):
+        return True
+    if one.mode != other.mode and None not in (one.mode, other.mode):
+        return False
+    doing, others_doing = _codes(one.initiators), _codes(other.initiators)
+    suffering, others_suffering = _codes(_sure(one.recipients)), _codes(_sure(other.recipients))
+    if doing == others_doing and suffering <= others_suffering:
+        return True
+    together = doing | suffering == others_doing | others_suffering and bool(doing & others_doing)
+    return one.type in _MUTUAL and together
+
+
+def _is_outcome(one: Event, other: Event) -> bool:
+    """ "shelled the town, wounding five": the outcome of one act."""
+    return (
+        one.verb.head == other.verb
+        and one.verb.dep_ == "advcl"
+        and one.verb.tag_ == "VBG"
+        and _codes(one.initiators) == _codes(other.initiators)
+    )
+
+
+def _codes(references: Iterable[Reference]) -> set[str]:
+    return {each.code for each in references}
+
+
+def _sure(references: Iterable[Reference]) -> list[Reference]:
+    """The actors whom the sentence itself gives."""
+    return [each for each in references if each.how != "context"]

@@ -1,0 +1,170 @@
+"""Whether a frame fits the words that go with its trigger: its parts, one after another, look for theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from service.extraction.events.patterns import Frame, Part
+from service.extraction.events.slots import Match, modifiers_of
+from service.extraction.grammar.arguments import Arguments, Phrase, object_predicates, verb_arguments
+from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.nouns import with_conjuncts
+
+
+def fit(frame: Frame, trigger: Token, arguments: Arguments, *, loose: bool = False) -> Match | None:
+    """The frame at its trigger with its slots filled; None where it does not fit.
+
+    A `loose` fit may lack parts that the frame demands.
+    """
+    if frame.negated and not arguments.negated:
+        return None
+    match = Match(frame, trigger, _own_lists(arguments), words={trigger.i})
+    if not _modifiers_fit(match) or not (frame.form == "noun" or _subject_fits(match)):
+        return None
+    return match if _parts_fit(match, loose) else None
+
+
+def _own_lists(arguments: Arguments) -> Arguments:
+    # Filling a frame adds to the phrases and objects: each frame has its own lists.
+    return replace(
+        arguments,
+        objects=[*arguments.objects],
+        phrases=[*arguments.phrases],
+        particles={*arguments.particles},
+    )
+
+
+def _modifiers_fit(match: Match) -> bool:
+    wanted = match.frame.modifiers
+    if wanted is None:
+        return True
+    found = {each.i for each in modifiers_of(match.trigger) if lemma_of(each) in wanted}
+    match.words |= found
+    return bool(found)
+
+
+def _subject_fits(match: Match) -> bool:
+    subject, subjects = match.frame.subject, match.arguments.subjects
+    joined = (each for token in subjects for each in with_conjuncts(token))
+    if subject.lemmas is not None and not any(lemma_of(each) in subject.lemmas for each in joined):
+        return False
+    if match.frame.mutual and not _are_several(subjects):
+        return False
+    match.assign(subject.slot, subjects)
+    return True
+
+
+def _are_several(tokens: list[Token]) -> bool:
+    """Whether tokens name two sides: two nouns, or a plural that says so ("both armies")."""
+    return any(sum(1 for _ in with_conjuncts(token)) > 1 or _is_of_two(token) for token in tokens)
+
+
+def _is_of_two(token: Token) -> bool:
+    marks = {child.lower_ for child in token.children} | {token.lower_}
+    conjuncts = any(each.dep_ == "conj" for child in token.children for each in child.children)
+    return bool(marks & {"two", "both", "rival", "warring", "they", "between"}) or conjuncts
+
+
+def _parts_fit(match: Match, loose: bool) -> bool:
+    # Parts with words of their own choose before those that take anything.
+    for part in sorted(
+        match.frame.parts, key=lambda each: (each.role != "particle", each.noun.lemmas is None, each.optional)
+    ):
+        filled = _fill(match, part)
+        match.fitted += filled * (1.0 if part.noun.lemmas is not None or part.role == "particle" else 0.5)
+        if not filled and not part.optional and not loose:
+            return False
+    return True
+
+
+def _fill(match: Match, part: Part) -> bool:
+    if part.role == "particle":
+        return _fill_particle(match, part)
+    if part.role == "clause":
+        return match.arguments.clause
+    if part.role == "object":
+        return _fill_object(match, part)
+    return (part.role == "infinitive" and _fill_infinitive(match, part)) or _fill_phrase(match, part)
+
+
+def _fill_particle(match: Match, part: Part) -> bool:
+    """Parsers take many particles for prepositions, what follows for their object: "called in the envoy"."""
+    arguments, trigger = match.arguments, match.trigger
+    adverbs = (child for child in trigger.children if child.dep_ not in ("prep", "agent"))
+    if arguments.particles & part.words or any(child.lower_ in part.words for child in adverbs):
+        return True
+    if arguments.objects:
+        return False
+    taken = next((each for each in arguments.phrases if _follows(each, trigger, part)), None)
+    if taken is not None:
+        arguments.objects = [taken.object]
+    return taken is not None
+
+
+def _follows(phrase: Phrase, trigger: Token, part: Part) -> bool:
+    return (
+        phrase.preposition in part.words
+        and phrase.host == trigger
+        and trigger.doc[trigger.i + 1].lower_ == phrase.preposition
+    )
+
+
+def _fill_object(match: Match, part: Part) -> bool:
+    if part.noun.lemmas is None:
+        return match.take(part.noun, _free_objects(match))
+    return match.take(part.noun, match.arguments.objects) or match.take(
+        part.noun, object_predicates(match.trigger)
+    )
+
+
+def _free_objects(match: Match) -> list[Token]:
+    """The objects that no other part has taken, those of the infinitive last; of two, the first only."""
+    used = match.words | match.taken
+    free = [each for each in match.arguments.objects if each.i not in used and not _is_clock(each)]
+    objects = [each for each in free if each not in match.inner] or free
+    datives = [each for each in objects if each.dep_ == "dative"]
+    return datives or (objects[:1] if _is_ditransitive(match.frame) else objects)
+
+
+def _is_ditransitive(frame: Frame) -> bool:
+    return sum(part.role == "object" for part in frame.parts) > 1
+
+
+def _fill_infinitive(match: Match, part: Part) -> bool:
+    """The infinitive's own objects and phrases become the frame's."""
+    arguments, lemmas = match.arguments, part.noun.lemmas or ()
+    verb = next((each for each in arguments.infinitives if each.lemma_.lower() in lemmas), None)
+    if verb is None:
+        return False
+    inner = verb_arguments(verb)
+    # What is demanded or promised may be an event of its own.
+    if match.frame.type not in ("REQUEST", "AGREE"):
+        match.words.add(verb.i)
+    match.inner = [*match.inner, *inner.objects]
+    arguments.phrases = [*inner.phrases, *arguments.phrases]
+    arguments.objects = [*arguments.objects, *inner.objects]
+    arguments.particles |= inner.particles
+    return True
+
+
+def _fill_phrase(match: Match, part: Part) -> bool:
+    phrases = [each for each in match.arguments.phrases if each.preposition in part.words]
+    if match.frame.form == "verb" and not _has_object(match.frame):
+        # Without an object in the frame, a phrase of some other noun is none of the verb's.
+        phrases = [each for each in phrases if each.host == match.trigger]
+    objects = [each.object for each in sorted(phrases, key=lambda each: each.object.i)]
+    return any(
+        each.i not in match.words and not _is_clock(each) and match.take(part.noun, [each])
+        for each in objects
+    )
+
+
+def _has_object(frame: Frame) -> bool:
+    return any(part.role in ("object", "infinitive") for part in frame.parts)
+
+
+def _is_clock(token: Token) -> bool:
+    """Days and hours fill no slot: "met on Thursday"."""
+    return token.ent_type_ in ("DATE", "TIME") and token.pos_ in ("PROPN", "NOUN", "NUM")

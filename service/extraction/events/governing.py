@@ -1,0 +1,128 @@
+"""What a word above an event says of it: a plan, a denial, a demand, another event, or whose words it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from service.extraction.events.content import demand, hold_content, is_nominal
+from service.extraction.events.modality import Scope, qualify_by_auxiliaries
+from service.extraction.events.saying import hear_clause, is_saying
+from service.extraction.events.slots import Match
+from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
+
+_GOVERNORS = word_lists("events", "governors.toml")
+_WORDS = word_lists("events", "event_words.toml")
+_COMPLEMENTS = frozenset(
+    ("ccomp", "xcomp", "pcomp", "parataxis", "dobj", "pobj", "acl", "nsubjpass", "oprd", "dep", "advcl")
+)
+# Of the verbs of these kinds only some say so of a noun that is their object.
+_DENYING_OBJECTS = frozenset(("deny", "cancel", "postpone", "prevent", "avoid", "abandon"))
+_PLANNING_OBJECTS = frozenset(("plan", "prepare", "schedule", "arrange"))
+_CONSIDERING_OBJECTS = frozenset(
+    ("consider", "mull", "weigh", "propose", "contemplate", "seek", "threaten", "want", "offer")
+)
+_OF_NOUNS = {
+    "planning_nouns": "planned",
+    "considering_nouns": "conditional",
+    "alleging_nouns": "alleged",
+    "denying_nouns": "denied",
+}
+
+
+class Step(NamedTuple):
+    """One step up from a trigger: a token, how it hangs on its parent, and the preposition between."""
+
+    node: Token
+    link: str
+    word: str
+    parent: Token
+
+    @property
+    def lemma(self) -> str:
+        """The parent's lemma."""
+        return self.parent.lemma_.lower()
+
+
+def govern(
+    step: Step, match: Match, at: Mapping[int, Match], scope: Scope, resolver: Resolver, presupposed: bool
+) -> None:
+    """Let the parent of a step say its part; what is `presupposed` is no content of what stands above it."""
+    if reason := _reason_to_drop(step):
+        scope.dropped = reason
+    hear_clause(step.parent, step.link, step.word, scope, resolver)
+    governing = at.get(step.parent.i)
+    if governing is match or presupposed:
+        return
+    if step.link in _COMPLEMENTS:
+        if governing is not None and step.node.i not in _own_words(governing):
+            hold_content(governing, match, step.link, step.node, scope, resolver)
+        else:
+            _qualify(step, match, scope)
+    if step.link == "xcomp" and step.parent.pos_ in ("VERB", "AUX") and not is_saying(step.parent):
+        qualify_by_auxiliaries(step.parent, governing, scope)
+
+
+def _reason_to_drop(step: Step) -> str | None:
+    if step.link == "pcomp" and step.word == "as" and step.lemma in _WORDS["seeing"]:
+        return "how something is described"
+    if step.link in ("ccomp", "advcl", "pcomp") and _is_open(step.parent):
+        marks = (child.lower_ for child in step.node.children if child.dep_ == "mark")
+        return "open question" if any(mark in ("if", "whether") for mark in marks) else None
+    return None
+
+
+def _is_open(parent: Token) -> bool:
+    predicates = [child.lemma_.lower() for child in parent.children if child.dep_ == "acomp"]
+    return any(lemma in _WORDS["open_questions"] for lemma in (parent.lemma_.lower(), *predicates))
+
+
+def _own_words(governing: Match) -> set[int]:
+    return governing.words | {token.i for token in governing.initiators}
+
+
+def _qualify(step: Step, match: Match, scope: Scope) -> None:
+    modality = None
+    if step.parent.pos_ in ("VERB", "AUX", "ADJ"):
+        modality = _of_verb(step)
+    elif step.parent.pos_ == "NOUN" and _is_complement_of_noun(step):
+        modality = next((_OF_NOUNS[kind] for kind in _OF_NOUNS if step.lemma in _GOVERNORS[kind]), None)
+    if modality == "demanded":
+        demand(match, scope)
+    elif modality is not None:
+        scope.qualify(modality)
+
+
+def _is_complement_of_noun(step: Step) -> bool:
+    return step.link in ("acl", "pcomp") or (step.link == "pobj" and step.word in ("for", "of"))
+
+
+def _of_verb(step: Step) -> str | None:
+    """The modality that a verb or adjective gives to its complement."""
+    lemma, link = step.lemma, step.link
+    if lemma in _GOVERNORS["denying"]:
+        return "denied" if link != "dobj" or lemma in _DENYING_OBJECTS else None
+    if lemma in _GOVERNORS["alleging"] and not is_nominal(link):
+        return "alleged"
+    if _is_planning(step):
+        return "planned"
+    if lemma in _GOVERNORS["demanding"] and (link in ("xcomp", "ccomp") or step.word == "for"):
+        return "demanded"
+    return "conditional" if _is_considering(step) else None
+
+
+def _is_planning(step: Step) -> bool:
+    if step.lemma not in _GOVERNORS["planning"] or is_saying(step.parent):
+        return False
+    return step.link in ("xcomp", "ccomp", "acl") or (step.link == "dobj" and step.lemma in _PLANNING_OBJECTS)
+
+
+def _is_considering(step: Step) -> bool:
+    if step.lemma not in _GOVERNORS["considering"] or is_saying(step.parent):
+        return False
+    return step.link in ("xcomp", "ccomp", "pcomp") or (
+        step.link == "dobj" and step.lemma in _CONSIDERING_OBJECTS
+    )

@@ -1,0 +1,125 @@
+"""Events that no frame states outright: loose matches, obligations, participles with an actor before them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from service.extraction.events.assembling import Event, assembled, codes
+from service.extraction.events.lexicon import event_index
+from service.extraction.events.loose import loose_match
+from service.extraction.events.patterns import Frame, Noun
+from service.extraction.events.scope import scope_of
+from service.extraction.events.slots import Match
+from service.extraction.grammar.arguments import Arguments
+from service.extraction.grammar.subjects import surface_subjects
+from service.extraction.names.memory import Reference
+from service.extraction.names.mentions import Mention
+from service.extraction.names.references import Resolver
+
+_OBLIGING = frozenset(("must", "should", "ought"))
+_MUST = Frame("REQUEST", "change", "R must X", "", "verb", _OBLIGING, None, Noun("R"), ())
+
+
+def loose_events(at: Mapping[int, Match], found: list[Match], resolver: Resolver) -> list[Event]:
+    """Verbs of the lexicon in company that it does not know, between two actors that are named."""
+    used = {word for match in found for word in match.words}
+    made = []
+    for token in resolver.sentence:
+        match = loose_match(token, event_index()) if token.i not in used else None
+        event = assembled(match, at, resolver) if match is not None else None
+        if event is not None and event.recipients and _are_named(event):
+            made.append(event)
+    return made
+
+
+def _are_named(event: Event) -> bool:
+    return all(each.how != "context" for each in (*event.initiators, *event.recipients))
+
+
+def obligations(at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
+    """ "Peru must stop this", said by another: a demand of whoever says it."""
+    modals = (token for token in resolver.sentence if _is_obliging(token))
+    return [event for token in modals if (event := _obligation(token, at, resolver)) is not None]
+
+
+def _is_obliging(token: Token) -> bool:
+    return token.dep_ == "aux" and token.lower_ in _OBLIGING and token.head.pos_ in ("VERB", "AUX")
+
+
+def _obligation(modal: Token, at: Mapping[int, Match], resolver: Resolver) -> Event | None:
+    verb = modal.head
+    scope = scope_of(Match(_MUST, verb, Arguments(), words={modal.i}), at, resolver)
+    resolver.speakers = scope.speakers
+    obliged = resolver.all(surface_subjects(verb), context=False)
+    demanding = tuple(scope.speakers) or _quoted_speakers(resolver)
+    if not demanding or not obliged or {*codes(demanding)} & {*codes(obliged)}:
+        return None
+    return Event(
+        _MUST.type,
+        _MUST.mode,
+        demanding,
+        tuple(obliged),
+        "asserted",
+        demanding,
+        verb,
+        (modal.i,),
+        _MUST.rule,
+        2.0,
+        verb,
+    )
+
+
+def _quoted_speakers(resolver: Resolver) -> tuple[Reference, ...]:
+    return resolver.memory.quoting if any(token.is_quote for token in resolver.sentence) else ()
+
+
+def participles(resolver: Resolver) -> list[Event]:
+    """ "NATO-supplied forces", "US-backed rebels": an act of whoever stands before the hyphen."""
+    made = []
+    for token in resolver.sentence[2:]:
+        mention = resolver.covering[token.i - 2]
+        if token.tag_ != "VBN" or mention is None or mention.end != token.i - 1:
+            continue
+        if resolver.doc[token.i - 1].text == "-":
+            made += _participle(token, mention, resolver)
+    return made
+
+
+def _participle(token: Token, mention: Mention, resolver: Resolver) -> list[Event]:
+    frame = _frame_of_participle(token)
+    giver = resolver.named(mention, False)
+    takers = resolver.all([_described_noun(token)], places=True, context=False)
+    if frame is None or giver is None or not takers:
+        return []
+    event = Event(
+        frame.type,
+        frame.mode,
+        (giver,),
+        tuple(takers),
+        "asserted",
+        (),
+        token,
+        (mention.start, token.i),
+        frame.rule,
+        frame.weight,
+        token,
+    )
+    return [event]
+
+
+def _frame_of_participle(token: Token) -> Frame | None:
+    """The first frame of a verb that needs nothing but an object."""
+    known = event_index().get(("verb", token.lemma_.lower()), ())
+    return next((frame for frame in known if _needs_only_an_object(frame)), None)
+
+
+def _needs_only_an_object(frame: Frame) -> bool:
+    return all(part.optional or (part.role == "object" and part.noun.lemmas is None) for part in frame.parts)
+
+
+def _described_noun(token: Token) -> Token:
+    while token.dep_ in ("amod", "compound", "nmod", "acl") and token.head.i > token.i:
+        token = token.head
+    return token

@@ -1,0 +1,59 @@
+"""Who does what a frame says: the words in its slot, or whose act a noun names."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from service.extraction.events.slots import Match
+from service.extraction.grammar.arguments import noun_arguments
+from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.nouns import first_conjunct, prepositional_objects
+from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.names.memory import Reference
+from service.extraction.names.modifiers import of_modifiers
+from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
+
+_WORDS = word_lists("events", "event_words.toml")
+SUPPORT_VERBS = _WORDS["support_verbs"]
+_SUFFERING = _WORDS["suffering"]
+
+
+def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
+    """The actors who do what a frame says."""
+    # "died in an attack by Peru": the act names who did it.
+    agents = [each for act in match.initiators for each in prepositional_objects(act, ("by", "from"))]
+    found = resolver.all(agents) or resolver.all(match.initiators)
+    if found or match.frame.form != "noun":
+        return found
+    return [each for each in _of_noun(match, resolver) if each.how != "context"]
+
+
+def _of_noun(match: Match, resolver: Resolver) -> list[Reference]:
+    """Who does what a noun names: by its own words, else the subject of the verb that carries it."""
+    noun = match.trigger
+    found = of_modifiers(resolver, noun, False) or _of_phrases(match, resolver)
+    return found or _of_support_verb(noun, resolver)
+
+
+def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
+    """ "an attack by Peru", "talks between Peru and Kenya"."""
+    noun, all_phrases = match.trigger, noun_arguments(match.trigger).phrases
+    for word in ("by", "between", "from", "among", "of"):
+        phrases = [each for each in all_phrases if each.preposition == word]
+        objects = [each.object for each in phrases if each.host == noun or word == "by"]
+        objects = [each for each in objects if each not in match.recipients]
+        if objects and (found := resolver.all(objects)):
+            return found
+    return []
+
+
+def _of_support_verb(noun: Token, resolver: Resolver) -> list[Reference]:
+    """ "Peru launched an attack", unless the verb's subject suffers it."""
+    head = first_conjunct(noun)
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    if verb.pos_ not in ("VERB", "AUX") or lemma_of(verb) not in SUPPORT_VERBS:
+        return []
+    if head.dep_ in ("dobj", "nsubjpass", "pobj", "oprd") and verb.lemma_.lower() not in _SUFFERING:
+        return resolver.all(deep_subjects(verb))
+    return []

@@ -1,0 +1,111 @@
+"""Frames of the lexicon at the words of a parse: which are possible, and which fits best."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Span, Token
+
+from service.extraction.events.filling import fit
+from service.extraction.events.lexicon import Index
+from service.extraction.events.patterns import Frame
+from service.extraction.events.slots import Match
+from service.extraction.grammar.arguments import Arguments, noun_arguments, verb_arguments
+from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.subjects import surface_subjects
+
+_COPULAS = frozenset(("be", "become", "remain", "feel", "seem", "stay", "appear", "sound", "stand"))
+_COMPLEMENTS = ("acomp", "attr", "oprd")
+
+
+def matches(sentence: Span, frames: Index) -> tuple[list[Match], list[tuple[Match, Match]]]:
+    """The best frame of each trigger, and those whose words a better one uses up, with the better one."""
+    found = [match for token in sentence if (match := _best(token, frames)) is not None]
+    taken = _words_taken(found)
+    best = [match for match in found if taken.get(match.trigger.i) is match]
+    others = [match for match in found if taken.get(match.trigger.i) is not match]
+    return best, [(match, taken[match.trigger.i]) for match in others]
+
+
+def _words_taken(found: list[Match]) -> dict[int, Match]:
+    """For each word the weightiest frame that consumes it; one whose own trigger is taken takes nothing."""
+    taken: dict[int, Match] = {}
+    for match in sorted(found, key=lambda each: (-each.weight, each.trigger.i)):
+        if match.trigger.i not in taken:
+            for word in match.words:
+                taken.setdefault(word, match)
+    return taken
+
+
+def _best(token: Token, frames: Index) -> Match | None:
+    possible = _candidates(token, frames)
+    fitting = [match for frame, arguments in possible if (match := fit(frame, token, arguments))]
+    best = max(fitting, key=lambda match: match.weight, default=None)
+    if best is not None and not best.recipients:
+        # A frame with more words of its own may lack the slot that a plainer one of its type has.
+        alike = [each for each in fitting if each.frame.type == best.frame.type and each.recipients]
+        plainer = max(alike, key=lambda match: match.weight, default=None)
+        if plainer is not None:
+            best.recipients = plainer.recipients
+            best.initiators = best.initiators or plainer.initiators
+    return best
+
+
+def _candidates(token: Token, frames: Index) -> Iterator[tuple[Frame, Arguments]]:
+    lemma = lemma_of(token)
+    if token.pos_ in ("VERB", "AUX"):
+        yield from _with(frames.get(("verb", lemma)), verb_arguments, token)
+    if token.pos_ in ("NOUN", "PROPN") or _is_gerund(token):
+        yield from _with(frames.get(("noun", lemma)), noun_arguments, token)
+    if _is_in_a_phrase(token):
+        yield from _with(frames.get(("predicate", lemma)), _predicate_arguments, token)
+    if _is_predicate(token):
+        predicates = frames.get(("predicate", lemma)) or frames.get(("predicate", token.lower_))
+        yield from _with(predicates, _predicate_arguments, token)
+
+
+def _is_gerund(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.tag_ == "VBG" and token.dep_ in ("dobj", "pobj", "nsubj")
+
+
+def _is_in_a_phrase(token: Token) -> bool:
+    """Whether a noun is what a preposition says of a subject: "is in contact"."""
+    head = token.head
+    return token.dep_ == "pobj" and head.dep_ == "prep" and head.head.lemma_.lower() in _COPULAS
+
+
+def _is_predicate(token: Token) -> bool:
+    participle = token.tag_ == "VBN"
+    if token.dep_ not in (*_COMPLEMENTS, "ROOT") and not (participle and token.pos_ == "VERB"):
+        return False
+    return participle or token.head.lemma_.lower() in _COPULAS
+
+
+def _with(
+    found: tuple[Frame, ...] | None, make: Callable[[Token], Arguments], token: Token
+) -> Iterator[tuple[Frame, Arguments]]:
+    if found:
+        arguments = make(token)
+        for frame in found:
+            yield frame, arguments
+
+
+def _predicate_arguments(token: Token) -> Arguments:
+    found = verb_arguments(token) if token.dep_ != "pobj" else Arguments()
+    if token.pos_ in ("NOUN", "PROPN"):
+        found.phrases += noun_arguments(token).phrases
+    copula = _copula(token)
+    found.subjects = surface_subjects(copula)
+    if copula != token:
+        above = verb_arguments(copula)
+        found.phrases += above.phrases
+        found.infinitives += above.infinitives
+        found.clause |= above.clause
+        found.negated |= above.negated
+    return found
+
+
+def _copula(predicate: Token) -> Token:
+    if predicate.dep_ == "pobj":
+        return predicate.head.head
+    return predicate.head if predicate.dep_ in _COMPLEMENTS else predicate

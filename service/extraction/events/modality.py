@@ -1,0 +1,95 @@
+"""As what an event stands in its own clause: asserted, planned or denied, by auxiliaries and adverbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from service.extraction.events.slots import Match
+from service.extraction.names.memory import Reference
+
+# What an adjective before the noun of an act makes of it.
+_OF_ADJECTIVES = {
+    "possible": "conditional",
+    "potential": "conditional",
+    "threatened": "conditional",
+    "alleged": "alleged",
+    "suspected": "alleged",
+    "planned": "planned",
+    "proposed": "planned",
+    "future": "planned",
+    "upcoming": "planned",
+    "further": "planned",
+}
+_FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
+_CONDITIONAL = frozenset(("would", "could", "may", "might", "can", "'d", "ca"))
+_OBLIGING = frozenset(("must", "should", "ought"))
+
+
+@dataclass
+class Scope:
+    """What the clauses above a trigger say of it; `dropped` tells why it is no event of its own."""
+
+    modality: str = "asserted"
+    speakers: list[Reference] = field(default_factory=list)
+    spoken: bool = False
+    verb: Token | None = None
+    dropped: str | None = None
+
+    def qualify(self, modality: str) -> None:
+        """Give the event a modality; the first one, which stands nearest, holds."""
+        if self.modality == "asserted":
+            self.modality = modality
+
+
+def qualify_in_clause(node: Token, match: Match, scope: Scope) -> None:
+    """What the clause itself says of the event that stands in it."""
+    scope.verb = node
+    if match.frame.form != "noun":
+        qualify_by_auxiliaries(node, match, scope)
+        return
+    if match.arguments.negated:
+        scope.qualify("denied")
+    for child in node.children:
+        if child.lower_ in _OF_ADJECTIVES:
+            scope.qualify(_OF_ADJECTIVES[child.lower_])
+
+
+def qualify_by_auxiliaries(verb: Token, match: Match | None, scope: Scope) -> None:
+    """What negations, auxiliaries and adverbs of a verb say; `match` is the frame at the verb, if any."""
+    if _is_negated(verb) and not (match is not None and match.frame.negated):
+        scope.qualify("denied")
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "to" in words and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        scope.qualify("planned")
+    if _shares_auxiliaries(verb):
+        words |= {child.lower_ for child in verb.head.children if child.dep_ == "aux"}
+    if words & _FUTURE:
+        scope.qualify("planned")
+    elif words & _CONDITIONAL and "have" not in words:
+        scope.qualify("conditional")
+    elif words & _OBLIGING:
+        scope.qualify("demanded")
+    adverbs = {child.lower_ for child in verb.children if child.dep_ == "advmod"}
+    if adverbs & {"allegedly", "supposedly"}:
+        scope.qualify("alleged")
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor") for child in verb.children)
+
+
+def _shares_auxiliaries(verb: Token) -> bool:
+    """Whether the auxiliaries of the verb before hold for a verb joined to it: "will meet and sign"."""
+    return (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in ("VERB", "AUX")
+        and verb.tag_ in ("VB", "VBN", "VBG")
+        and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    )
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(child.tag_ == "TO" for child in verb.children)

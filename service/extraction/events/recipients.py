@@ -1,0 +1,182 @@
+"""Toward whom it is done: the words in a frame's slot, or who is meant by clause, place or speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from service.extraction.events.modality import Scope
+from service.extraction.events.slots import Match
+from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.memory import Reference
+from service.extraction.names.mentions import Mention
+from service.extraction.names.references import Resolver
+
+# Acts that are done at home unless another country is named.
+_AT_HOME = frozenset(("COERCE", "CONCEDE", "PROTEST"))
+# Acts that are done to the country where they are done.
+_SOMEWHERE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "RETREAT"))
+_WHERE = ("in", "at", "near", "outside", "inside", "from", "on", "into", "across", "over")
+_ADDRESSED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"))
+_HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
+# Acts toward others, and those of them that say so without naming whom.
+_OF_OTHERS = frozenset(
+    ("ACCUSE", "REJECT", "SUPPORT", "SANCTION", "THREATEN", "REQUEST", "AID", "ASSAULT", "AGREE", "RETREAT")
+)
+_ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN"))
+# Clauses in which a country that is named has its own part.
+_HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
+# Below a trigger these have actors of their own.
+_OTHER_CLAUSES = frozenset(("conj", "advcl", "ccomp", "parataxis", "nsubj", "nsubjpass", "agent"))
+
+
+def recipients_of(
+    match: Match, initiators: list[Reference], scope: Scope, resolver: Resolver
+) -> list[Reference]:
+    """Whom the slot names; if it names nobody's country, who else is meant."""
+    own = {each.code for each in initiators}
+    found = resolver.all(match.recipients, places=True, context=False)
+    hostile = match.frame.type in _HOSTILE
+    told = [each for each in scope.speakers if each.code not in own] if hostile else []
+    if found and told and all(each.how == "pronoun" and each.code in own for each in found):
+        # "Peru said Kenyan guards had beaten two of its officers": not the guards' own.
+        return told[:1]
+    if found and not (match.frame.type in _OF_OTHERS and _are_own_pronouns(found, own)):
+        return found
+    for source in (_in_the_pattern, _of_the_clause, _addressee, _beside):
+        if found := source(match, own, resolver):
+            return found
+    return _where_it_is_done(match, initiators, told, scope, resolver)
+
+
+def _are_own_pronouns(found: list[Reference], own: set[str]) -> bool:
+    """Whether pronouns were taken for the one who acts: nobody thanks or accuses "him" and means himself."""
+    return all(each.how == "pronoun" and each.code in own for each in found)
+
+
+def _other_party(match: Match, own: set[str], resolver: Resolver) -> list[Reference]:
+    """With whom the initiator had to do last in the text, else the country that it is about."""
+    if match.frame.type not in _OF_OTHERS or match.frame.form == "noun" or match.frame.mode == "release":
+        return []
+    if match.frame.type == "AGREE" and len(own) > 1:
+        return []
+    memory = resolver.memory
+    last = [memory.counterparts[code] for code in own if code in memory.counterparts]
+    focus = memory.focus()
+    if not last and focus is not None and focus.lower() in gazetteer().entries:
+        last = [Reference(focus.lower(), focus, None, match.trigger.i, match.trigger.i + 1, "context", 0.6)]
+    return [_guessed(each.at(match.trigger, "context", 1.0)) for each in last[:1] if each.code not in own]
+
+
+def _in_the_pattern(match: Match, own: set[str], resolver: Resolver) -> list[Reference]:
+    """ "refused to release Peruvian sailors", "suspended imports from Peru": its words name the side."""
+    if match.recipients or match.frame.form == "noun":
+        return []
+    words = [each for each in match.arguments.objects if each.i in match.words | match.taken]
+    words += [p.object for p in match.arguments.phrases if p.object.i in match.words]
+    found = resolver.all(words, places=True, context=False)
+    return [each for each in found if each.code not in own and each.how != "pronoun"]
+
+
+def _of_the_clause(match: Match, own: set[str], resolver: Resolver) -> list[Reference]:
+    """ "demanded that Peru withdraw": the subject of the clause is the one of whom it is demanded."""
+    if match.frame.type not in ("REQUEST", "ACCUSE") or match.frame.form != "verb":
+        return []
+    clauses = [child for child in match.trigger.children if child.dep_ in ("ccomp", "advcl", "xcomp")]
+    below = (each for clause in clauses for each in clause.children if each.i > match.trigger.i)
+    subjects = [each for each in below if each.dep_ in ("nsubj", "nsubjpass")]
+    return [each for each in resolver.all(subjects, context=False) if each.code not in own]
+
+
+def _addressee(match: Match, own: set[str], resolver: Resolver) -> list[Reference]:
+    """Whoever answers a request is the one to whom it was made: "Peru rejected a Kenyan request"."""
+    noun = match.trigger
+    if match.frame.form != "noun" or match.frame.type not in _ADDRESSED:
+        return []
+    if noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return []
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    answering = resolver.all(deep_subjects(verb), context=False) if verb.pos_ == "VERB" else []
+    return [each for each in answering if each.code not in own]
+
+
+def _beside(match: Match, own: set[str], resolver: Resolver) -> list[Reference]:
+    """Another country that the trigger's words name in no slot: "moved tanks to the Peruvian border"."""
+    if not _may_stand_beside(match):
+        return []
+    for mention in _mentions_below(match.trigger, match.frame.type in _HARMFUL, resolver):
+        before = resolver.doc[mention.start - 1].lower_
+        named = resolver.named(mention, False)
+        if named is None or named.code in own or before in ("in", "at", "near", "via", "through", "by"):
+            continue
+        return [replace(named, how="beside", score=named.score * 0.7)]
+    return []
+
+
+def _may_stand_beside(match: Match) -> bool:
+    type_ = match.frame.type
+    return match.frame.form != "noun" and type_ not in ("AGREE", "CONSULT", "COERCE", "CONCEDE")
+
+
+def _mentions_below(trigger: Token, harmful: bool, resolver: Resolver) -> Iterator[Mention]:
+    """The names behind a trigger that belong to it, not to a clause of their own; towns left out."""
+    clauses = (child for child in trigger.children if child.dep_ in _OTHER_CLAUSES)
+    barred = {each.i for child in clauses for each in child.subtree}
+    if not harmful:
+        relative = (token for token in trigger.subtree if token.dep_ == "relcl")
+        barred |= {each.i for clause in relative for each in clause.subtree}
+    for token in trigger.subtree:
+        mention = resolver.covering[token.i]
+        if token.i > trigger.i and token.i not in barred and mention is not None and mention.how != "place":
+            yield mention
+
+
+def _where_it_is_done(
+    match: Match, initiators: list[Reference], told: list[Reference], scope: Scope, resolver: Resolver
+) -> list[Reference]:
+    """The country in which it is done, whose people complain of it, or the initiator's own."""
+    home = _is_at_home(match)
+    own = {each.code for each in initiators}
+    if not home and not match.recipients:
+        return _other_party(match, own, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
+    if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
+        return found
+    complaining = [_guessed(told[0])] if match.recipients and told else []
+    human = _are_roles(match.recipients, resolver)
+    # "advanced on several fronts" is toward nobody; "fired on a crowd" is.
+    other = _other_party(match, own, resolver) if human or match.frame.type != "ASSAULT" else []
+    found = _asking(match, own, scope) or complaining or other
+    if found or not (home or human):
+        return found
+    countries = [each for each in initiators if each.code.lower() in gazetteer().entries]
+    return [replace(_guessed(each), id=each.code.lower()) for each in countries[:1]]
+
+
+def _asking(match: Match, own: set[str], scope: Scope) -> list[Reference]:
+    """ "urged Peru to withdraw its troops": from whoever urges it, unless another is named."""
+    if match.frame.type != "RETREAT" or match.frame.mode == "release" or scope.modality != "demanded":
+        return []
+    return [_guessed(each) for each in scope.speakers if each.code not in own]
+
+
+def _is_at_home(match: Match) -> bool:
+    type_, mode = match.frame.type, match.frame.mode
+    return type_ in _AT_HOME or (type_ == "MOBILIZE" and mode in ("police", "militia"))
+
+
+def _located(match: Match, resolver: Resolver) -> list[Reference]:
+    phrases = [each for each in match.arguments.phrases if each.preposition in _WHERE]
+    places = [each.object for each in phrases if resolver.covering[each.object.i] is not None]
+    return resolver.all(places, places=True, context=False)
+
+
+def _are_roles(tokens: list[Token], resolver: Resolver) -> bool:
+    return any(resolver.is_role(each) for token in tokens for each in with_conjuncts(token))
+
+
+def _guessed(reference: Reference) -> Reference:
+    return replace(reference, how="context", score=reference.score * 0.6)

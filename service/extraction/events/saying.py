@@ -1,0 +1,46 @@
+"""Who says what a sentence tells: verbs that report words, nouns of texts, and those who speak."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from service.extraction.events.modality import Scope
+from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
+
+_GOVERNORS = word_lists("events", "governors.toml")
+
+
+def is_saying(token: Token) -> bool:
+    """Whether a verb reports words."""
+    return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in _GOVERNORS["saying"]
+
+
+def is_utterance(token: Token) -> bool:
+    """Whether a noun names a text that speaks: "the statement said"."""
+    return token.lemma_.lower() in _GOVERNORS["utterances"]
+
+
+def hear_clause(verb: Token, link: str, word: str, scope: Scope, resolver: Resolver) -> None:
+    """Note who says what hangs on a verb, where the verb reports words and nobody nearer speaks."""
+    if not scope.spoken and is_saying(verb) and _reports(verb.lemma_.lower(), link, word):
+        scope.speakers, scope.spoken = resolver.all(deep_subjects(verb)), True
+
+
+def _reports(lemma: str, link: str, word: str) -> bool:
+    return (
+        link in ("ccomp", "parataxis")
+        or (link in ("advcl", "xcomp") and lemma in ("say", "tell", "report"))
+        or (link == "pcomp" and word == "of" and lemma in ("accuse", "suspect"))
+    )
+
+
+def hear_source(trigger: Token, scope: Scope, resolver: Resolver) -> None:
+    """Note the source, "according to X", anywhere in the sentence, unless somebody else speaks."""
+    if scope.spoken:
+        return
+    for token in trigger.sent:
+        if token.lower_ == "according":
+            sources = [inner for child in token.children for inner in child.children if inner.dep_ == "pobj"]
+            scope.speakers, scope.spoken = resolver.all(sources), True

@@ -1,0 +1,68 @@
+"""In whose words and as what an event stands in its sentence, from the clauses above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from service.extraction.events.governing import Step, govern
+from service.extraction.events.modality import Scope, is_infinitive, qualify_in_clause
+from service.extraction.events.saying import hear_source
+from service.extraction.events.slots import Match
+from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
+
+_TRUE_CLAUSES = word_lists("events", "event_words.toml")["true_clauses"]
+
+
+def scope_of(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Scope:
+    """Speaker and modality of the event at a trigger; `at` holds the frames of the sentence by trigger."""
+    scope = Scope()
+    first = match.trigger if match.frame.form == "verb" else _carrier(match.trigger)
+    qualify_in_clause(first, match, scope)
+    presupposed = False
+    for step in _upward(first):
+        if step.link == "advcl" and _is_condition(step.node):
+            scope.qualify("conditional")
+        elif step.link == "pcomp" and step.word == "without":
+            scope.qualify("denied")
+        presupposed = presupposed or _is_presupposed(step)
+        govern(step, match, at, scope, resolver, presupposed)
+    hear_source(match.trigger, scope, resolver)
+    return scope
+
+
+def _carrier(node: Token) -> Token:
+    """The verb that carries a noun or adjective: "held" of "held talks"."""
+    if node.dep_ in ("acomp", "attr", "oprd") and node.head.pos_ in ("AUX", "VERB"):
+        return node.head
+    return node
+
+
+def _upward(node: Token) -> Iterator[Step]:
+    """Each clause or noun above a token, the prepositions between left out."""
+    while node.dep_ != "ROOT" and node.head != node:
+        parent, link, word = node.head, node.dep_, ""
+        if parent.dep_ in ("prep", "agent") and link in ("pobj", "pcomp"):
+            word = parent.lower_
+            while parent.dep_ in ("prep", "agent") and parent.head != parent:
+                parent = parent.head
+        yield Step(node, link, word, parent)
+        if parent == node:
+            return
+        node = parent
+
+
+def _is_condition(clause: Token) -> bool:
+    marks = (child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod"))
+    return any(mark in ("if", "unless", "whether") for mark in marks)
+
+
+def _is_presupposed(step: Step) -> bool:
+    """Whether what hangs there is taken as true, or is only a condition or purpose, whatever stands above."""
+    if step.link in ("relcl", "appos", "advcl"):
+        return True
+    if step.link == "acl":
+        return not is_infinitive(step.node)
+    return step.link == "pcomp" and step.word in _TRUE_CLAUSES

@@ -1,0 +1,81 @@
+"""A frame at its trigger, and the words of the sentence that stand in its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from service.extraction.events.patterns import Frame, Noun
+from service.extraction.grammar.arguments import Arguments
+from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.nouns import with_conjuncts
+
+# Acts whose object may be an act of the other side.
+_OF_ACTS = frozenset(("REJECT", "SUPPORT", "ACCUSE", "AGREE", "CONCEDE"))
+_MODIFYING = frozenset(("amod", "compound", "nmod", "nummod", "poss", "npadvmod", "advmod", "det"))
+_MODIFYING_MODIFIERS = frozenset(("compound", "amod", "npadvmod", "conj", "nmod"))
+
+
+@dataclass
+class Match:
+    """A frame at its trigger; `words` are the tokens that its pattern consumes, the slots' excepted.
+
+    `named_initiator` tells whether the pattern has a place for the initiator; `fitted` how many of its parts
+    found words; `taken` are the tokens that stand in any of them; `inner` are the objects of its infinitive.
+    """
+
+    frame: Frame
+    trigger: Token
+    arguments: Arguments
+    initiators: list[Token] = field(default_factory=list)
+    recipients: list[Token] = field(default_factory=list)
+    words: set[int] = field(default_factory=set)
+    named_initiator: bool = False
+    fitted: float = 0.0
+    taken: set[int] = field(default_factory=set)
+    inner: list[Token] = field(default_factory=list)
+
+    @property
+    def weight(self) -> float:
+        """More words, then more slots that something fills."""
+        return self.frame.weight + 0.3 * bool(self.recipients) + 0.1 * bool(self.initiators)
+
+    def assign(self, slot: str | None, tokens: list[Token]) -> None:
+        """Put words into the slot of initiator or recipient; any other holds nothing."""
+        if slot == "A":
+            self.initiators = [*self.initiators, *tokens]
+            self.named_initiator = True
+        elif slot == "R":
+            self.recipients = [*self.recipients, *tokens]
+
+    def take(self, noun: Noun, tokens: list[Token]) -> bool:
+        """Let words stand in the place of a pattern's noun, where any of them fits it."""
+        fitting = [each for token in tokens for each in with_conjuncts(token) if _fits(noun, each)]
+        if not fitting:
+            return False
+        if noun.lemmas is None:
+            fitting = tokens
+        elif noun.slot != "R" or self.frame.type not in _OF_ACTS:
+            # "rejected a Kenyan request": the request is an act of its own.
+            self.words |= {each.i for each in fitting}
+        self.assign(noun.slot, fitting)
+        self.taken |= {each.i for each in fitting}
+        return True
+
+
+def _fits(noun: Noun, token: Token) -> bool:
+    if noun.lemmas is not None and lemma_of(token) not in noun.lemmas:
+        return False
+    return noun.modifiers is None or any(lemma_of(each) in noun.modifiers for each in modifiers_of(token))
+
+
+def modifiers_of(token: Token) -> Iterator[Token]:
+    """The words before a word that modify it, and those that modify them."""
+    for child in token.children:
+        if child.dep_ in _MODIFYING and child.i < token.i:
+            yield child
+            for deeper in child.children:
+                if deeper.i < token.i and deeper.dep_ in _MODIFYING_MODIFIERS:
+                    yield deeper

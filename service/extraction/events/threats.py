@@ -1,0 +1,120 @@
+"""Threats made of what is announced: "warned that it would arrest them"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from service.extraction.events.assembling import Event, codes
+from service.extraction.events.patterns import Frame, Noun
+from service.extraction.events.scope import scope_of
+from service.extraction.events.slots import Match
+from service.extraction.grammar.arguments import verb_arguments
+from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.names.memory import Reference
+from service.extraction.names.references import Resolver
+
+_WARNING = frozenset(("warn", "threaten"))
+_WARN = Frame("THREATEN", None, "A warn that A would X", "", "verb", _WARNING, None, Noun("A"), ())
+_ANNOUNCING = frozenset(("warn", "threaten", "caution", "vow", "swear"))
+# The mode of a threat, by type and mode of the act; None stands for the type's other modes.
+_MODES = {
+    ("ASSAULT", None): "violence",
+    ("COERCE", None): "restrict",
+    ("COERCE", "arrest"): "arrest",
+    ("COERCE", "seize"): "territory",
+    ("COERCE", "deport"): "expel",
+    ("SANCTION", None): "restrict",
+    ("SANCTION", "expel"): "expel",
+    ("SANCTION", "withdraw"): "relations",
+    ("MOBILIZE", None): "violence",
+    ("PROTEST", None): None,
+}
+
+
+def with_threats(made: list[Event], resolver: Resolver) -> list[Event]:
+    """The events, where an act that its own initiator announces is the threat, in place of what threatens."""
+    kept = [_announced(event, resolver) or event for event in made]
+    threats = {event.trigger.i for event in kept if _is_announced(event)}
+    return [event for event in kept if event.trigger.i not in threats or _is_announced(event)]
+
+
+def _is_announced(event: Event) -> bool:
+    """Whether a threat keeps the rule of the act that it announces."""
+    return event.type == "THREATEN" and not event.rule.startswith("THREA")
+
+
+def _announced(event: Event, resolver: Resolver) -> Event | None:
+    """The threat that an event is; None where it is none."""
+    warning = event.verb.head
+    if event.verb.dep_ != "ccomp" or warning.lemma_.lower() not in _ANNOUNCING:
+        return None
+    if event.modality not in ("planned", "conditional"):
+        return None
+    threateners = resolver.all(deep_subjects(warning))
+    if (event.type, None) not in _MODES or {*codes(threateners)} != {*codes(event.initiators)}:
+        return None
+    warned = resolver.all(_direct_objects(warning), context=False)
+    return replace(
+        event,
+        type="THREATEN",
+        mode=_MODES.get((event.type, event.mode), _MODES[event.type, None]),
+        initiators=tuple(threateners),
+        recipients=tuple(warned) or event.recipients,
+        modality="asserted",
+        speakers=(),
+        trigger=warning,
+        verb=warning,
+    )
+
+
+def _direct_objects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "dobj"]
+
+
+def warnings(made: list[Event], at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
+    """ "warned that it would …": a threat, whatever would be done, unless an event tells of it already."""
+    return [
+        event
+        for token in resolver.sentence
+        if token.lemma_.lower() in _WARNING and not any(event.trigger == token for event in made)
+        for clause in _clauses_untold(token, made)
+        if (event := _warning(token, clause, at, resolver)) is not None
+    ]
+
+
+def _clauses_untold(warning: Token, made: list[Event]) -> Iterator[Token]:
+    for clause in warning.children:
+        would = any(child.lower_ in ("would", "will") for child in clause.children)
+        if clause.dep_ == "ccomp" and would and not any(event.verb == clause for event in made):
+            yield clause
+
+
+def _warning(token: Token, clause: Token, at: Mapping[int, Match], resolver: Resolver) -> Event | None:
+    threateners, doing = resolver.all(deep_subjects(token)), resolver.all(deep_subjects(clause))
+    if not threateners or {*codes(threateners)} != {*codes(doing)}:
+        return None
+    scope = scope_of(Match(_WARN, token, verb_arguments(token)), at, resolver)
+    return Event(
+        _WARN.type,
+        _WARN.mode,
+        tuple(threateners),
+        _warned(token, clause, threateners, resolver),
+        scope.modality,
+        tuple(scope.speakers),
+        token,
+        (token.i,),
+        _WARN.rule,
+        2.0,
+        token,
+    )
+
+
+def _warned(
+    token: Token, clause: Token, threateners: list[Reference], resolver: Resolver
+) -> tuple[Reference, ...]:
+    objects = _direct_objects(token) or _direct_objects(clause)
+    found = resolver.all(objects, places=True, context=False)
+    return tuple(each for each in found if each.code not in codes(threateners))

@@ -1,0 +1,1 @@
+"""Quantities with indicator, unit, parties and period."""

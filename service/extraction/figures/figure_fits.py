@@ -1,0 +1,246 @@
+"""Which rule of indicator_words.toml a quantity fits, by the nouns and the verb that it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from service.extraction.figures.figure_reach import NOUNS, Reach, reach_of
+from service.extraction.figures.figure_rules import Rule, lexicon, rules
+from service.extraction.figures.quantities import Quantity
+from service.extraction.grammar.subjects import deep_objects, surface_subjects
+from service.extraction.names.mentions import Mention
+
+Covering = Sequence[Mention | None]
+_LINKS = frozenset(("", "of", "at", "worth", "around"))
+_MIRRORED = {
+    "more_than": "less_than",
+    "less_than": "more_than",
+    "at_least": "at_most",
+    "at_most": "at_least",
+}
+# Indicators whose topics say of what.
+_SHARES = frozenset(("crude_oil_share", "trade_currency_share"))
+_AT = frozenset(("", "to", "at", "around", "of", "as"))
+_OBJECTS = frozenset(("dobj", "nsubjpass", "attr", "oprd", "pobj", "dative", "npadvmod", "ccomp", "dep"))
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A rule that a quantity fits: as which indicator and value, beside which noun and verb."""
+
+    rule: Rule
+    indicator: str
+    value: float
+    noun: Token | None
+    verb: Token | None
+    carriers: tuple[Token, ...]
+    earlier: bool = False
+    above: bool = False
+
+
+def fit(quantity: Quantity, lemmas: frozenset[str], covering: Covering) -> Fit | None:
+    """The most specific rule that a quantity fits; `lemmas` are those of its sentence."""
+    reach = reach_of(quantity)
+    found = [
+        (score, -at, made)
+        for at, rule in enumerate(rules())
+        if _may_fit(rule, quantity, lemmas)
+        for score, made in _fits(rule, quantity, reach, covering)
+    ]
+    return max(found, key=lambda each: each[:2])[2] if found else None
+
+
+def _may_fit(rule: Rule, quantity: Quantity, lemmas: frozenset[str]) -> bool:
+    if quantity.unit not in rule.units and not (quantity.unit == "ratio" and rule.topic and not rule.verbs):
+        return False
+    return not rule.near or not rule.near.isdisjoint(lemmas)
+
+
+def _fits(rule: Rule, quantity: Quantity, reach: Reach, covering: Covering) -> Iterator[tuple[float, Fit]]:
+    found = _by_verb(rule, quantity, reach) if rule.verbs else _by_noun(rule, quantity, reach)
+    for score, noun, verb, mode in found:
+        if "bare" in rule.flags and noun is not None and not _bare(noun, covering):
+            continue
+        made = _valued(rule, quantity, noun, verb, mode, reach)
+        if made is not None:
+            yield score, made
+
+
+def _by_verb(
+    rule: Rule, quantity: Quantity, reach: Reach
+) -> Iterator[tuple[float, Token | None, Token, str]]:
+    counted = next(
+        ((noun, how) for noun, how in (*reach.down, *reach.up) if how in _LINKS and noun.pos_ in NOUNS), None
+    )
+    noun = counted[0] if counted is not None else None
+    score = 0.0 if noun is None and rule.nouns else _phrase_score(rule, noun)
+    if rule.nouns and (score is None or (noun is None and not any(head == "" for _, head in rule.nouns))):
+        return
+    for verb, preposition, dep in _verbs(reach, noun):
+        subject = dep in ("nsubj",)
+        if verb.lemma_.lower() not in rule.verbs or preposition not in rule.via:
+            continue
+        if subject == ("intransitive" in rule.flags) and (subject or dep in _OBJECTS):
+            yield 3 + (score or 0) + bool(rule.near), noun, verb, "level"
+
+
+def _verbs(reach: Reach, noun: Token | None) -> Iterator[tuple[Token, str, str]]:
+    """The verb above, with preposition and place; and a participle behind the noun: "deployed in R"."""
+    if reach.verb is not None and reach.top is not None:
+        top = reach.top
+        while top.dep_ == "conj" and top.head != reach.verb:
+            top = top.head
+        yield reach.verb, reach.preposition, top.dep_
+    for child in noun.children if noun is not None else ():
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            yield child, "", "dobj"
+
+
+def _phrase_score(rule: Rule, noun: Token | None) -> float | None:
+    """How many modifiers of the rule's phrase stand with the noun; None where it is another noun."""
+    if noun is None:
+        return 0.0
+    scores = [
+        float(len(modifiers))
+        for modifiers, head in rule.nouns
+        if head and noun.lemma_.lower() == head and all(each & _modifiers(noun) for each in modifiers)
+    ]
+    return max(scores, default=None)
+
+
+def _modifiers(noun: Token) -> frozenset[str]:
+    left = {token.lemma_.lower() for child in noun.lefts for token in child.subtree}
+    behind = {
+        inner.lemma_.lower()
+        for child in noun.rights if child.dep_ == "prep" and child.lower_ in ("of", "in")
+        for inner in child.children
+    }  # fmt: skip
+    return frozenset(left | behind)
+
+
+def _bare(noun: Token, covering: Covering) -> bool:
+    """Whether no goods are named beside a noun: "exports", not "wheat exports" or "exports of wheat"."""
+    inside = [
+        inner
+        for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "in")
+        for inner in child.children if inner.pos_ == "NOUN" and not _is_amount(inner)
+    ]  # fmt: skip
+    beside = [
+        child
+        for child in noun.lefts
+        if child.dep_ in ("compound", "amod", "nmod") and child.tag_ != "CD"
+        and not any(covering[token.i] is not None for token in child.subtree)
+    ]  # fmt: skip
+    return all(each.lemma_.lower() in lexicon()["neutral"] for each in inside + beside)
+
+
+def _is_amount(noun: Token) -> bool:
+    return any(child.tag_ in ("CD", "$") for child in noun.subtree)
+
+
+def _by_noun(
+    rule: Rule, quantity: Quantity, reach: Reach
+) -> Iterator[tuple[float, Token, Token | None, str]]:
+    changes = lexicon()["changes"]
+    for noun, how in reach.up:
+        score = _phrase_score(rule, noun)
+        if score is not None and how in _LINKS:
+            yield 2 + score, noun, reach.verb, "level"
+        if noun.lemma_.lower() in changes and how in ("", "of"):
+            for below, _ in _pobj(noun, ("in", "of")):
+                if (score := _phrase_score(rule, below)) is not None:
+                    yield 1.5 + score, below, noun, "change"
+    for noun, how in reach.down:
+        score = _phrase_score(rule, noun)
+        if score is not None and not (quantity.unit == "percent" and how == "of"):
+            yield 1.8 + score, noun, reach.verb, "level"
+    if reach.verb is not None:
+        yield from _by_clause(rule, quantity, reach, reach.verb)
+
+
+def _pobj(noun: Token, words: tuple[str, ...]) -> Iterator[tuple[Token, str]]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in words:
+            yield from ((inner, child.lower_) for inner in child.children if inner.dep_ == "pobj")
+
+
+def _by_clause(
+    rule: Rule, quantity: Quantity, reach: Reach, verb: Token
+) -> Iterator[tuple[float, Token, Token, str]]:
+    """ "Exports rose to 5 billion", "it raised its budget by 5 percent": subject or object of the verb."""
+    lemma, how = verb.lemma_.lower(), reach.preposition
+    changing = lemma in lexicon()["up"] or lemma in lexicon()["down"] or quantity.unit == "ratio"
+    mode = None
+    if quantity.unit == "ratio" or (changing and how in ("", "by")):
+        mode = "change"
+    elif how == "from" and (changing or _was_more_or_less(quantity)):
+        mode = "earlier"
+    elif (how in ("to", "at") and (changing or lemma in lexicon()["level"])) or (
+        lemma in lexicon()["level"] and how in _AT
+    ):
+        mode = "level"
+    if mode is None:
+        return
+    # The parser gives some subjects to the auxiliary: "loans have more than tripled".
+    nouns = surface_subjects(verb) or [
+        inner
+        for child in verb.children
+        if child.dep_ == "aux"
+        for inner in child.children
+        if inner.dep_ == "nsubj"
+    ]
+    if changing or how in ("to", "at"):
+        nouns = nouns + [each for each in deep_objects(verb) if each != reach.top]
+    for noun in nouns:
+        if (score := _phrase_score(rule, noun)) is not None and noun != reach.top:
+            yield 2 + score, noun, verb, mode
+
+
+def _was_more_or_less(quantity: Quantity) -> bool:
+    """ "Down from 4.5 percent": the figure of the time before."""
+    at = quantity.start - 2
+    return at >= 0 and quantity.root.doc[at].lower_ in ("down", "up")
+
+
+def _valued(
+    rule: Rule, quantity: Quantity, noun: Token | None, verb: Token | None, mode: str, reach: Reach
+) -> Fit | None:
+    carriers = tuple(token for token, _ in reach.up)
+    above = verb is not None and verb.lemma_.lower() in lexicon()["above"] and reach.preposition == ""
+    native = quantity.unit in (rule.unit, "count") or rule.unit is None
+    if mode != "change" or (quantity.unit != "ratio" and native and rule.says == "change"):
+        if not native or (rule.says == "change") != (mode == "change"):
+            return None
+        sign = rule.sign * (_sign(verb) if mode == "change" else 1)
+        return Fit(
+            rule, rule.indicator, sign * quantity.value, noun, verb, carriers, mode == "earlier", above
+        )
+    if quantity.unit == "ratio":
+        return Fit(rule, "growth_factor", quantity.value, noun, verb, carriers)
+    if quantity.unit != "percent" or native or not rule.growth:
+        return None
+    change = _sign(verb) * quantity.value
+    value = round(1 + change / 100, 6) if rule.growth == "growth_factor" else change
+    return Fit(rule, rule.growth, value, noun, verb, carriers)
+
+
+def _sign(verb: Token | None) -> int:
+    return -1 if verb is not None and verb.lemma_.lower() in lexicon()["down"] else 1
+
+
+def comparator(fitting: Fit, quantity: Quantity) -> str:
+    """The comparator of the value: that of a fall is the mirrored one of the words."""
+    if fitting.above and quantity.comparator == "exact":
+        return "more_than"
+    factor = fitting.indicator == "growth_factor" and quantity.unit == "percent"
+    fell = fitting.value < (1 if factor else 0)
+    return _MIRRORED.get(quantity.comparator, quantity.comparator) if fell else quantity.comparator
+
+
+def topics(name: str, fitting: Fit) -> tuple[str, ...]:
+    """Of what a factor is one, or what a share is a share of; as ids of topics."""
+    topic = fitting.rule.topic
+    return (topic,) if topic is not None and (name == "growth_factor" or name in _SHARES) else ()

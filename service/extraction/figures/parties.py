@@ -1,0 +1,107 @@
+"""Who stands where beside a word: owners before a noun, objects of prepositions, subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from service.extraction.grammar.subjects import deep_objects, deep_subjects
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.memory import Reference
+from service.extraction.names.references import Resolver
+
+_BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "nummod", "punct", "dep", "conj"))
+_PREPOSITIONS = frozenset(("prep", "agent", "dative"))
+# Sectors whose bodies are their country in a figure: what an army spends, its country spends.
+_OF_THE_STATE = frozenset(("GOV", "MIL", "SPY", "COP", "LEG", "JUD"))
+
+
+def owners(noun: Token, resolver: Resolver) -> list[Reference]:
+    """The actors named before a noun: "its", "China's", "Chinese", "China-Russia"; each once, in order."""
+    found: dict[str, Reference] = {}
+    for child in noun.lefts:
+        if child.dep_ in _BEFORE:
+            for reference in _of_modifier(child, noun, resolver):
+                found.setdefault(reference.id, reference)
+    return list(found.values())
+
+
+def _of_modifier(child: Token, noun: Token, resolver: Resolver) -> Iterator[Reference]:
+    if child.dep_ == "poss" and child.pos_ == "PRON" and child.lower_ != "whose":
+        yield from resolver.pronoun(child)
+        return
+    named = list(_named(child.left_edge.i, min(child.right_edge.i + 1, noun.i), resolver))
+    yield from named
+    if not named and child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN"):
+        yield from resolver.all([child])
+
+
+def _named(start: int, end: int, resolver: Resolver) -> Iterator[Reference]:
+    at = start
+    while at < end:
+        mention = resolver.covering[at]
+        if mention is None:
+            at += 1
+            continue
+        reference = resolver.named(mention)
+        if reference is not None and not before_participle(resolver, mention.end):
+            yield reference
+        at = max(mention.end, at + 1)
+
+
+def before_participle(resolver: Resolver, end: int) -> bool:
+    """Whether a name that ends here only belongs to a participle: "US-backed"."""
+    doc = resolver.doc
+    return end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].tag_ in ("VBN", "VBD", "VBG")
+
+
+def behind(word: Token, prepositions: Iterable[str], resolver: Resolver) -> list[Reference]:
+    """The actors that stand behind one of these prepositions of a word."""
+    wanted = frozenset(prepositions)
+    objects = [
+        inner
+        for child in word.children if child.dep_ in _PREPOSITIONS and child.lower_ in wanted
+        for inner in child.children if inner.dep_ in ("pobj", "pcomp") and inner.pos_ != "VERB"
+    ]  # fmt: skip
+    return resolver.all(objects, places=True, context=False)
+
+
+def subjects(verb: Token, resolver: Resolver) -> list[Reference]:
+    """Who does what a verb says, whatever its voice."""
+    return resolver.all(deep_subjects(verb))
+
+
+def objects(verb: Token, resolver: Resolver) -> list[Reference]:
+    """To whom it is done."""
+    return resolver.all(deep_objects(verb), places=True, context=False)
+
+
+def as_country(reference: Reference) -> Reference:
+    """A person, ministry or army as the country for which it acts; a company or body as itself."""
+    entry = gazetteer().entries.get(reference.id)
+    home = reference.code.lower()
+    if home == reference.id or home not in gazetteer().entries or entry is None:
+        return reference
+    # The bundled organizations of states have ids such as "ukr-armed-forces".
+    state = entry.sector in _OF_THE_STATE or entry.id.startswith(f"{home}-")
+    if entry.kind == "person" or state:
+        return replace(reference, id=home, score=round(reference.score * 0.9, 3))
+    return reference
+
+
+def of_the_text(resolver: Resolver) -> list[Reference]:
+    """The only country that the sentence names; where it names none, the one that the text named most."""
+    named: dict[str, Reference] = {}
+    for mention in resolver.covering[resolver.sentence.start : resolver.sentence.end]:
+        reference = resolver.named(mention, False) if mention is not None else None
+        if reference is not None:
+            named.setdefault(reference.code, reference)
+    if len(named) == 1:
+        return [replace(each, how="context", score=0.7) for each in named.values()]
+    focus = resolver.memory.focus() if not named else None
+    start = resolver.sentence.start
+    return (
+        [Reference(focus.lower(), focus, None, start, start + 1, "context", 0.5)] if focus is not None else []
+    )

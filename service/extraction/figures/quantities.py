@@ -1,0 +1,249 @@
+"""Numbers of a sentence with their units and how exactly they are meant; values in plain units."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+_DIGITS = re.compile(
+    r"(us\$|[$€£])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(\+)?(k|mn?|mln|b|bn|bln|tn|trn)?", re.IGNORECASE
+)
+_LONGEST = 5
+# "5 million Canadian dollars" are other dollars: only these words may stand before the unit.
+_PLAIN_BEFORE = frozenset(("us", "u.s.", "american"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at tokens `start` to `end`: value in plain units, unit, comparator and its topmost token.
+
+    The unit is one of units.toml, "count" for a bare number, or "other" where no indicator has the unit.
+    """
+
+    value: float
+    unit: str
+    comparator: str
+    start: int
+    end: int
+    root: Token
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """The tables of quantity_words.toml."""
+    return tomllib.loads((files("service.extraction.figures") / "quantity_words.toml").read_text("utf-8"))
+
+
+def quantities(sentence: Span) -> list[Quantity]:
+    """The quantities of a sentence in the order of the text; years and other parts of dates are none."""
+    found: list[Quantity] = []
+    at = sentence.start
+    while at < sentence.end:
+        made = _factor(sentence.doc, at) or _amount(sentence.doc, at, sentence.end)
+        if made is not None:
+            found.append(made)
+        at = made.end if made is not None else at + 1
+    return _without_ranges(sentence.doc, found)
+
+
+def _without_ranges(doc: Doc, found: list[Quantity]) -> list[Quantity]:
+    """ "From 5 to 6 percent" are two figures; "5 to 6 percent" and "between 5 and 6" are none."""
+    dropped: set[int] = set()
+    for at, (one, two) in enumerate(pairwise(found)):
+        if two.start != one.end + 1 or doc[one.end].lower_ not in ("to", "and", "or", "-", "–", "of"):
+            continue
+        before = doc[one.start - 1].lower_ if one.start else ""
+        # "The first two of eight fighters": eight is not the figure.
+        if doc[one.end].lower_ == "of":
+            dropped.add(at + 1)
+        elif before.startswith("vot"):
+            continue
+        elif before == "from" and one.unit == "count":
+            found[at] = replace(one, unit=two.unit)
+        elif before == "between" or (one.unit == "count" and doc[one.end].lower_ != "and"):
+            dropped |= {at, at + 1}
+    return [each for at, each in enumerate(found) if at not in dropped]
+
+
+def _factor(doc: Doc, at: int) -> Quantity | None:
+    """ "Tripled" and "tenfold": the later value as a multiple of the earlier."""
+    token = doc[at]
+    verbs = words()["factor_verbs"] if token.pos_ == "VERB" else {}
+    value = words()["factor_adverbs"].get(token.lower_) or verbs.get(token.lemma_.lower())
+    return Quantity(float(value), "ratio", *_before(doc, at), at + 1, token) if value is not None else None
+
+
+def _amount(doc: Doc, at: int, limit: int) -> Quantity | None:
+    start, sign = at, words()["currency_signs"].get(doc[at].lower_)
+    if sign is not None:
+        at += 1
+    elif doc[at].text.endswith("$"):
+        # Another country's dollars.
+        sign, at = "other", at + 1
+    read = _number(doc, at, limit) if at < limit else None
+    if read is None:
+        return None
+    value, end, at_least, inner = read
+    sign = sign or inner
+    if sign is None and _is_of_a_date(doc, at, end, value):
+        return None
+    unit, factor, end = _unit(doc, end, limit, sign)
+    comparator, first = _before(doc, start)
+    comparator, end = _after(
+        doc, end, limit, "at_least" if at_least and comparator == "exact" else comparator
+    )
+    return Quantity(value * factor, unit, comparator, first, end, _root(doc, at, end))
+
+
+def _root(doc: Doc, start: int, end: int) -> Token:
+    token = doc[start]
+    while start <= token.head.i < end and token.head != token:
+        token = token.head
+    return token
+
+
+def _number(doc: Doc, at: int, limit: int) -> tuple[float, int, bool, str | None] | None:
+    """Value, end, whether it is only the least, and the currency that stands in the same word."""
+    token = doc[at]
+    matched = _DIGITS.fullmatch(token.text)
+    if matched is not None:
+        sign, whole, part, plus, suffix = matched.groups()
+        value = float(whole.replace(",", "") + (part or "")) * words()["suffixes"].get(
+            (suffix or "").lower(), 1
+        )
+        value, end = _scaled(doc, at + 1, limit, value)
+        if end < limit and doc[end].text == "+":
+            plus, end = "+", end + 1
+        return round(value, 4), end, plus is not None, words()["currency_signs"].get((sign or "").lower())
+    if token.lower_ in words()["many"]:
+        return _many(doc, at, limit)
+    return _in_words(doc, at, limit)
+
+
+def _in_words(doc: Doc, at: int, limit: int) -> tuple[float, int, bool, str | None] | None:
+    numbers, token = words()["numbers"], doc[at]
+    if token.lower_ not in numbers:
+        return None
+    value, end = float(numbers[token.lower_]), at + 1
+    if token.lower_ in ("a", "an"):
+        scaled, end = _scaled(doc, end, limit, value)
+        return (scaled, end, False, None) if scaled > 1 else None
+    if (
+        20 <= value < 100
+        and end + 1 < limit
+        and doc[end].text == "-"
+        and numbers.get(doc[end + 1].lower_, 10) < 10
+    ):
+        value, end = value + numbers[doc[end + 1].lower_], end + 2
+    value, end = _scaled(doc, end, limit, value)
+    return value, end, False, None
+
+
+def _scaled(doc: Doc, at: int, limit: int, value: float) -> tuple[float, int]:
+    while at < limit and doc[at].lower_ in words()["scales"]:
+        value, at = value * words()["scales"][doc[at].lower_], at + 1
+    if at + 1 < limit and doc[at].text == "-" and doc[at + 1].lower_ in words()["scales"]:
+        return _scaled(doc, at + 1, limit, value)
+    return value, at
+
+
+def _many(doc: Doc, at: int, limit: int) -> tuple[float, int, bool, str | None]:
+    """ "Tens of thousands": the least that the words say."""
+    value, at = float(words()["many"][doc[at].lower_]), at + 1
+    while (
+        at + 1 < limit
+        and doc[at].lower_ == "of"
+        and doc[at + 1].lower_ in ("thousands", "millions", "billions")
+    ):
+        value, at = value * words()["many"][doc[at + 1].lower_] / 2, at + 2
+    return value, at, True, None
+
+
+def _is_of_a_date(doc: Doc, at: int, end: int, value: float) -> bool:
+    token = doc[at]
+    if end > at + 1 or not token.text.isdigit():
+        return False
+    if 1900 <= value <= 2100:
+        return not (at + 1 < len(doc) and doc[at + 1].tag_ == "NNS" and token.head.i > at)
+    near = [doc[i] for i in (at - 1, at + 1) if 0 <= i < len(doc)]
+    return value <= 31 and any(each.text in MONTHS for each in near)
+
+
+def _unit(doc: Doc, at: int, limit: int, sign: str | None) -> tuple[str, float, int]:
+    """Unit, factor and end of the words behind a number, "two-day" included."""
+    hyphen = at + 1 < limit and doc[at].text == "-"
+    if sign is None and (money := _currency(doc, at + hyphen, limit)) is not None:
+        sign, at = money
+    if sign is not None:
+        per = [token.lower_ for token in doc[at : min(at + 2, limit)]]
+        if sign == "USD" and per in (["a", "barrel"], ["per", "barrel"]):
+            return "USD/barrel", 1, at + 2
+        return sign, 1, at
+    if hyphen and doc[at + 1].lower_ in words()["units"]:
+        at += 1
+    for length in range(min(_LONGEST, limit - at), 0, -1):
+        known = words()["units"].get(" ".join(token.lower_ for token in doc[at : at + length]))
+        if known is not None:
+            return known[0], float(known[1]), at + length
+    return "count", 1, at
+
+
+def _currency(doc: Doc, at: int, limit: int) -> tuple[str, int] | None:
+    names = words()["currency_names"]
+    for ahead in (0, 1):
+        if at + ahead >= limit or doc[at + ahead].lemma_.lower() not in names:
+            continue
+        if ahead and doc[at].lower_ not in _PLAIN_BEFORE:
+            return ("other", at + 2) if doc[at].pos_ in ("ADJ", "PROPN") else None
+        return names[doc[at + ahead].lemma_.lower()], at + ahead + 1
+    return None
+
+
+def _before(doc: Doc, at: int) -> tuple[str, int]:
+    """The comparator before a number, and where it begins."""
+    if at and doc[at - 1].lower_ in ("a", "an", "the", "record") and at > 1:
+        inner = _before(doc, at - 1)
+        return inner if inner[0] != "exact" else ("exact", at)
+    for length in (3, 2, 1):
+        if at >= length:
+            known = words()["before"].get(" ".join(token.lower_ for token in doc[at - length : at]))
+            if known is not None:
+                return known, at - length
+    return "exact", at
+
+
+def _after(doc: Doc, at: int, limit: int, comparator: str) -> tuple[str, int]:
+    known = words()["after"].get(" ".join(token.lower_ for token in doc[at : min(at + 2, limit)]))
+    return (known, at + 2) if known is not None and comparator == "exact" else (comparator, at)
+
+
+def has_number(sentence: Span) -> bool:
+    """Whether any word of a sentence can begin a quantity."""
+    return any(token.like_num or token.lower_ in _beginnings() for token in sentence)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    tables = ("many", "numbers", "factor_adverbs")
+    found = {word for table in tables for word in words()[table]} - {"a", "an"}
+    for verb in words()["factor_verbs"]:
+        stem = verb.removesuffix("e")
+        found |= {verb, verb + "s", stem + "ed", stem + "ing"}
+    return frozenset(found)
+
+
+MONTHS: Mapping[str, int] = {
+    name: number
+    for number, name in enumerate(
+        ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+         "November", "December"), 1
+    )
+}  # fmt: skip

@@ -1,0 +1,195 @@
+"""Figures with a form of their own: the result of a vote, a person's age, a rank among partners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from service.extraction.figures.parties import as_country, behind, owners
+from service.extraction.figures.quantities import Quantity
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.memory import Reference
+from service.extraction.names.references import Resolver
+from service.extraction.relations.ties import all_direct, before, identified
+
+_VOTING = frozenset(("vote", "abstain", "abstention"))
+_RANKED = {
+    "partner": "partner_rank",
+    "buyer": "buyer_rank",
+    "customer": "buyer_rank",
+    "importer": "buyer_rank",
+}
+_FIRST = frozenset(("large", "big", "top", "chief"))
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_GOODS = {
+    "crude": "crude-oil",
+    "oil": "oil",
+    "gas": "gas",
+    "arm": "arms",
+    "weapon": "arms",
+    "grain": "grain",
+    "wheat": "wheat",
+    "coal": "coal",
+}
+_ADULT = range(16, 116)
+_WHO = "(?:(?:countries|members|states|nations) )?"
+# Over the sentence with each quantity as "#" and its number; what the groups say is an indicator.
+_VOTES = tuple(
+    re.compile(pattern.replace("{who}", _WHO))
+    for pattern in (
+        r"#(?P<votes_for>\d+) votes? (?:to|against|-) #(?P<votes_against>\d+)",
+        r"voted #(?P<votes_for>\d+) (?:to|-|–) #(?P<votes_against>\d+)",
+        r"#(?P<votes_for>\d+) votes? (?:in favou?r|for)\b",
+        r"#(?P<votes_for>\d+) (?:countries|members|states|nations) vot(?:ed|ing) (?:in favou?r|for)\b",
+        r"#(?P<votes_against>\d+) votes? against\b",
+        r"#(?P<votes_against>\d+) {who}(?:vot(?:ed|ing) )?against\b",
+        r"#(?P<votes_abstaining>\d+) {who}(?:abstentions?|abstain(?:ed|ing))\b",
+        r"#(?P<votes_absent>\d+) {who}(?:did not vote|absent|took no part)",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A figure with its indicator and actor, whose words end at token `end`."""
+
+    indicator: str
+    quantity: Quantity
+    of: Reference
+    period: str | None
+    end: int
+    rule: str
+    with_: Reference | None = None
+    topics: tuple[str, ...] = ()
+
+
+def votes(resolver: Resolver, found: Sequence[Quantity], lemmas: frozenset[str]) -> Iterator[Stated]:
+    """ "By 141 votes to five, with 35 abstentions", of the body that the sentence names."""
+    if lemmas.isdisjoint(_VOTING) or not found:
+        return
+    body = _body(resolver)
+    if body is None:
+        return
+    text = _skeleton(resolver.sentence, found)
+    seen: set[str] = set()
+    for pattern in _VOTES:
+        for matched in pattern.finditer(text):
+            for name, number in matched.groupdict().items():
+                quantity = found[int(number)]
+                if name not in seen and quantity.unit == "count":
+                    seen.add(name)
+                    yield Stated(
+                        name, quantity, body, None, quantity.end + 1, f"measure/{name.replace('_', '-')}"
+                    )
+
+
+def _body(resolver: Resolver) -> Reference | None:
+    """The first organization of the sentence: the body that votes."""
+    for token in resolver.sentence:
+        mention = resolver.covering[token.i]
+        if mention is not None and mention.entry.kind == "organization":
+            return resolver.named(mention)
+    return None
+
+
+def _skeleton(sentence: Span, found: Sequence[Quantity]) -> str:
+    words, at = [], sentence.start
+    starts = {each.start: number for number, each in enumerate(found)}
+    while at < sentence.end:
+        if at in starts:
+            words.append(f"#{starts[at]}")
+            at = found[starts[at]].end
+        else:
+            words.append(sentence.doc[at].lower_)
+            at += 1
+    return " ".join(words)
+
+
+def ages(resolver: Resolver, found: Sequence[Quantity], day: str | None) -> Iterator[Stated]:
+    """ "Xi, 70," and "the 70-year-old Xi": whole years on the day of the text."""
+    doc, covering = resolver.doc, resolver.covering
+    for quantity in found:
+        start, end = quantity.start, quantity.end
+        if quantity.value not in _ADULT or end >= len(doc):
+            continue
+        place = None
+        if (
+            quantity.unit == "count"
+            and start > resolver.sentence.start + 1
+            and doc[start - 1].text == ","
+            and doc[end].text in (",", ".")
+        ):
+            place = start - 2
+        elif quantity.unit == "year" and doc[end : end + 2].text.lower() == "-old" and end + 2 < len(doc):
+            place = end + 2
+        mention = covering[place] if place is not None else None
+        if mention is None or gazetteer().entries[mention.entry.id].kind != "person":
+            continue
+        person = resolver.named(mention)
+        if person is not None:
+            yield Stated("age", quantity, person, day, end, "measure/age")
+
+
+def ranks(resolver: Resolver, lemmas: frozenset[str]) -> Iterator[Stated]:
+    """ "China is Russia's largest trading partner", "the second-largest buyer of Russian crude"."""
+    if lemmas.isdisjoint(_RANKED):
+        return
+    for token in resolver.sentence:
+        name = _RANKED.get(token.lemma_.lower())
+        value = _rank(token) if name is not None else None
+        if (
+            name is None
+            or value is None
+            or (name == "partner_rank" and not before(token) & {"trade", "trading"})
+        ):
+            continue
+        named, _ = identified(token)
+        subjects = [as_country(each) for each in all_direct(named, resolver)]
+        whose = [
+            as_country(each) for each in owners(token, resolver) + behind(token, ("of", "for"), resolver)
+        ]
+        partners = [
+            each for each in whose if each.id not in {s.id for s in subjects} and each.how != "context"
+        ]
+        if len(subjects) == 1 and len({each.id for each in partners}) == 1:
+            start = min(child.i for child in (token, *token.lefts))
+            quantity = Quantity(value, "rank", "exact", start, token.i + 1, token)
+            yield Stated(
+                name,
+                quantity,
+                subjects[0],
+                None,
+                token.i + 1,
+                f"measure/{name.replace('_', '-')}",
+                partners[0],
+                _goods(token),
+            )
+
+
+def _rank(noun: Token) -> int | None:
+    for child in noun.lefts:
+        if child.lemma_.lower() in _FIRST and (child.tag_ == "JJS" or child.lower_ in ("top", "chief")):
+            ordinal = next(
+                (
+                    _ORDINALS[t.lower_]
+                    for t in noun.doc[max(0, child.i - 2) : child.i]
+                    if t.lower_ in _ORDINALS
+                ),
+                1,
+            )
+            return None if noun.doc[child.i - 1].lower_ in ("of", "among") else ordinal
+    return None
+
+
+def _goods(noun: Token) -> tuple[str, ...]:
+    inner = [
+        each.lemma_.lower()
+        for child in noun.rights
+        if child.lower_ in ("of", "for")
+        for each in child.subtree
+    ]
+    found = [_GOODS[lemma] for lemma in inner if lemma in _GOODS]
+    return tuple(found[:1])

@@ -1,0 +1,1 @@
+"""The parse of a sentence and the grammatical arguments in it."""

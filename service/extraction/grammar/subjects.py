@@ -1,0 +1,169 @@
+"""Who does what a verb says, and to whom, in any voice: own, shared, controlled and relative subjects."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from service.extraction.grammar.nouns import RELATIVES, counted, prepositional_objects, referred
+from service.extraction.word_lists import word_lists
+
+_WORDS = word_lists("grammar", "grammar_words.toml")
+_OBJECT_CONTROL = _WORDS["object_control"]
+_SUBJECT_PREPOSITIONS = _WORDS["subject_prepositions"]
+_AGAINST_PLANS = _WORDS["against_plans"]
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "dep", "parataxis", "oprd", "aux"))
+_OUTCOMES = frozenset(("kill", "wound", "injure", "destroy", "damage", "leave", "force", "hit"))
+_VERBAL = ("VERB", "AUX")
+# How far up the tree an understood subject is looked for.
+_DEEPEST = 6
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's surface subject is its deep object."""
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"nsubjpass", "auxpass", "csubjpass"} or ("agent" in deps and verb.tag_ == "VBN"):
+        return True
+    if verb.tag_ != "VBN" or "aux" in deps:
+        return False
+    if verb.dep_ == "acl":
+        # A main verb that the parser takes for a participle: "Kenyan tanks massed along the border".
+        return verb.head.dep_ != "ROOT" or "agent" in deps
+    if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and "nsubj" not in deps:
+        return is_passive(verb.head)
+    return verb.dep_ in ("relcl", "advcl") and not deps & {"nsubj", "dobj"}
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject that stands, or is understood, with a verb: own, shared, controlled or relative."""
+    own = [referred(child) for child in verb.children if child.dep_ in _SUBJECTS]
+    return own or (_understood_subjects(verb, depth) if depth <= _DEEPEST else [])
+
+
+def _understood_subjects(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl"):
+        return _of_the_noun(verb, head, depth)
+    if verb.dep_ in ("acomp", "attr") or (verb.dep_ == "conj" and head.pos_ in _VERBAL):
+        return surface_subjects(head, depth + 1)
+    if verb.dep_ in _CLAUSES and head.pos_ in ("VERB", "AUX", "ADJ"):
+        return _controlling(verb, head) or surface_subjects(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.dep_ in ("prep", "agent", "mark", "aux"):
+        return _of_a_gerund(head, depth)
+    return []
+
+
+def _of_the_noun(verb: Token, head: Token, depth: int) -> list[Token]:
+    """ "Kenya's decision to leave", "plans to visit": the possessor or the holder of the plan acts."""
+    if verb.tag_ != "VB" or head.pos_ != "NOUN" or all(child.tag_ != "TO" for child in verb.children):
+        return [head]
+    if owners := _owners(head):
+        return owners
+    if head.dep_ not in ("dobj", "pobj", "attr", "oprd"):
+        return [head]
+    above = head.head if head.dep_ != "pobj" else head.head.head
+    if above.lemma_.lower() in _AGAINST_PLANS:
+        return []
+    return deep_subjects(above, depth + 1) if above.pos_ in _VERBAL else [head]
+
+
+def _owners(noun: Token) -> list[Token]:
+    return [child for child in noun.children if child.dep_ == "poss"]
+
+
+def _controlling(verb: Token, head: Token) -> list[Token]:
+    """Who, other than the subject of the clause above, acts in the clause of a verb."""
+    if head.pos_ == "ADJ":
+        return []
+    controls = head.lemma_.lower() in _OBJECT_CONTROL
+    if verb.dep_ in ("xcomp", "ccomp", "oprd") and controls:
+        return deep_objects(head) or prepositional_objects(head, ("on", "upon", "to", "for", "with"))
+    if verb.dep_ == "advcl" and verb.lemma_.lower() in _OUTCOMES and (told := _told_before(head)) is not None:
+        # "fired rockets, the army said, wounding five": what the rockets did, not the army.
+        return deep_subjects(told)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(head):
+        # "was shelled by artillery, killing four": the agent kills.
+        return deep_subjects(head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and controls and not is_passive(head):
+        return deep_objects(head)
+    return []
+
+
+def _told_before(saying: Token) -> Token | None:
+    return next((child for child in saying.children if child.dep_ == "ccomp" and child.i < saying.i), None)
+
+
+def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
+    above = preposition.head
+    if above.pos_ in _VERBAL:
+        own = preposition.lower_ in _SUBJECT_PREPOSITIONS or above.lemma_.lower() not in _OBJECT_CONTROL
+        return ([] if own else deep_objects(above)) or surface_subjects(above, depth + 1)
+    if above.pos_ in ("NOUN", "PROPN"):
+        return _owners(above) or _of_an_act(above, depth)
+    return surface_subjects(above, depth + 1) if above.pos_ == "ADJ" else []
+
+
+def _of_an_act(noun: Token, depth: int) -> list[Token]:
+    """Who does what a noun names: the subject of the verb whose object it is."""
+    if noun.head.pos_ in _VERBAL and noun.dep_ in ("dobj", "pobj"):
+        return deep_subjects(noun.head, depth + 1)
+    return [noun]
+
+
+def deep_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does it: the subject of an active verb, the agent of a passive one."""
+    if not is_passive(verb):
+        return surface_subjects(verb, depth)
+    joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"]
+    # "were beaten and robbed by the crew": the last verb has the agent of all.
+    return next((agents for passive in [verb, *joined] if (agents := _agents(passive))), [])
+
+
+def _agents(passive: Token) -> list[Token]:
+    return [
+        object_
+        for child in passive.children
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        for object_ in child.children
+        if object_.dep_ == "pobj"
+    ]
+
+
+def deep_objects(verb: Token) -> list[Token]:
+    """To whom it is done: the object of an active verb, the subject of a passive one."""
+    own = [counted(referred(child)) for child in verb.children if _is_object(child, verb)]
+    if is_passive(verb):
+        return own + surface_subjects(verb)
+    return own or _understood_objects(verb)
+
+
+def _is_object(child: Token, verb: Token) -> bool:
+    if child.pos_ in ("VERB", "ADP"):
+        return False
+    return child.dep_ in ("dobj", "dative", "oprd") or (
+        child.dep_ == "npadvmod" and child.i > verb.i and not child.ent_type_
+    )
+
+
+def _understood_objects(verb: Token) -> list[Token]:
+    if verb.dep_ == "relcl":
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        if subjects and not any(child.lower_ in RELATIVES for child in subjects):
+            return [verb.head]
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
+        shared = [child for child in verb.head.children if child.dep_ == "dobj" and child.i > verb.i]
+        return [referred(child) for child in shared]
+    # The parser takes some objects of a verb for the subject of a small clause: "see Kenya attack Peru".
+    return [
+        subject
+        for child in verb.children
+        if child.dep_ == "ccomp" and child.i > verb.i and not _is_finite(child)
+        for subject in child.children
+        if subject.dep_ == "nsubj" and subject.i > verb.i
+    ]
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        child.dep_ in ("aux", "mark") and child.tag_ != "TO" for child in verb.children
+    )

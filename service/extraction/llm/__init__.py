@@ -1,0 +1,1 @@
+"""A language model as reader, off unless a server is set."""

@@ -1,0 +1,1 @@
+"""Who is named: the gazetteer, its mentions in a text, and what nouns and pronouns refer to."""

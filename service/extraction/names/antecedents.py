@@ -1,0 +1,102 @@
+"""Whom a pronoun refers to: the speaker, a subject before it, or what the text named last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.memory import Reference
+
+if TYPE_CHECKING:
+    from service.extraction.names.references import Resolver
+
+_SPEAKERS = frozenset(("i", "we", "our", "my", "us", "me", "ours", "ourselves"))
+_PERSONS = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
+_PLURALS = frozenset(("they", "their", "them", "both"))
+_OTHERS = _PLURALS | {"it", "its", "itself", "themselves"}
+# How sure it is that a pronoun means what it is taken for.
+_CERTAINTY = 0.8
+
+
+def of_pronoun(resolver: Resolver, token: Token) -> list[Reference]:
+    """The antecedent of a personal or possessive pronoun."""
+    word = token.lower_
+    if word in _SPEAKERS:
+        return list(resolver.speakers or resolver.memory.speakers)
+    found = _joined_owner(resolver, token)
+    if not found and word in _PERSONS | _OTHERS:
+        found = _antecedents(resolver, token)
+    return [each.at(token, "pronoun", _CERTAINTY) for each in found]
+
+
+def _joined_owner(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "Peru and its rebels": the one that is joined to what it owns."""
+    if token.dep_ != "poss" or token.head.dep_ != "conj" or token.lower_ not in ("its", "their"):
+        return []
+    return [each for each in resolver.of(token.head.head) if each.how != "pronoun"]
+
+
+def _antecedents(resolver: Resolver, token: Token) -> list[Reference]:
+    if token.i in resolver.resolving:
+        return []
+    resolver.resolving.add(token.i)
+    try:
+        person, plural = token.lower_ in _PERSONS, token.lower_ in _PLURALS
+        return _subjects(resolver, token, person, plural) or _others(resolver, token, person, plural)
+    finally:
+        resolver.resolving.discard(token.i)
+
+
+def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> list[Reference]:
+    """The first subject before a pronoun that it can stand for."""
+    for subject in _subjects_before(resolver, token):
+        if subject.is_ancestor(token):
+            continue
+        found = resolver.all([subject])
+        fits = [each for each in found if not person or _is_person(resolver, each, subject)]
+        if fits and (plural or len(fits) == 1):
+            return fits
+    return []
+
+
+def _others(resolver: Resolver, token: Token, person: bool, plural: bool) -> list[Reference]:
+    """What a pronoun stands for where no subject fits: what was named last in the sentence or text."""
+    memory = resolver.memory
+    if person:
+        return [memory.person] if memory.person is not None else []
+    if plural:
+        return list(memory.pair or memory.thing)
+    near = _thing_before(resolver, token)
+    return [near] if near is not None else list(memory.thing)
+
+
+def _thing_before(resolver: Resolver, token: Token) -> Reference | None:
+    """The country or organization that was named last before a pronoun."""
+    for at in range(token.i - 1, resolver.sentence.start - 1, -1):
+        mention = resolver.covering[at]
+        if mention is not None and mention.entry.kind != "person" and mention.how in ("name", "metonym"):
+            return resolver.named(mention, False)
+    return None
+
+
+def _is_person(resolver: Resolver, reference: Reference, token: Token) -> bool:
+    entry = gazetteer().entries.get(reference.id)
+    return entry is None or entry.kind == "person" or resolver.is_role(token)
+
+
+def _subjects_before(resolver: Resolver, token: Token) -> list[Token]:
+    """Subjects of the clauses above a pronoun, then those that stand before it, the first of them first."""
+    above = [
+        child
+        for ancestor in token.ancestors
+        for child in ancestor.children
+        if _is_subject(child) and child.i < token.i and child.pos_ != "PRON"
+    ]
+    nouns = (each for each in resolver.doc[resolver.sentence.start : token.i] if _is_subject(each))
+    return above + [each for each in nouns if each.pos_ in ("NOUN", "PROPN") and each not in above]
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass")

@@ -1,0 +1,102 @@
+"""Actors as a text refers to them, and what is remembered of them from one sentence to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from anyascii import anyascii
+from spacy.tokens import Token
+
+# Codes of organizations of states.
+BLOC_CODES = frozenset(("IGO", "EUR", "NATO", "UNO", "G7", "BRICS", "WEST"))
+
+
+# The share of a text's names that makes it a text about one country.
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An actor as a text names it: tokens `start` to `end`, its id, its PLOVER code, and how it was found.
+
+    `score` is 0 to 1; `alternatives` are ids that the words may mean instead.
+    """
+
+    id: str
+    code: str
+    sector: str | None
+    start: int
+    end: int
+    how: str
+    score: float
+    alternatives: tuple[str, ...] = ()
+    # The name of a person whom the gazetteer does not know.
+    proposed: str | None = None
+
+    def at(self, token: Token, how: str, certainty: float) -> Reference:
+        """The same actor, as another word refers to it; `certainty` is how sure it is that the word does."""
+        return replace(self, start=token.i, end=token.i + 1, how=how, score=self.score * certainty)
+
+
+@dataclass
+class Memory:
+    """What the sentences before named, for pronouns and for nouns without a country."""
+
+    person: Reference | None = None
+    thing: tuple[Reference, ...] = ()
+    # Who issued the text that "the statement" means.
+    document: tuple[Reference, ...] = ()
+    # Pairs that act or are named together, by how often.
+    pairs: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
+    speakers: tuple[Reference, ...] = ()
+    # Whose words the text is quoting, where a quotation runs on.
+    quoting: tuple[Reference, ...] = ()
+    codes: dict[str, int] = field(default_factory=dict)
+    # The country of the subject that was named last.
+    subject: str | None = None
+    # The organization that was named last, for "the bloc".
+    bloc: Reference | None = None
+    # With whom each code had to do last.
+    counterparts: dict[str, Reference] = field(default_factory=dict)
+    # The ids of the persons that the text named.
+    persons: set[str] = field(default_factory=set)
+    # Persons that the text named in full and the gazetteer does not know, by their last name.
+    strangers: dict[str, Reference] = field(default_factory=dict)
+
+    @property
+    def pair(self) -> tuple[Reference, ...]:
+        """The two that were named together most often, the later ones of equals."""
+        ranked = sorted(enumerate(self.pairs.values()), key=lambda each: (each[1][0], each[0]))
+        return ranked[-1][1][1] if ranked else ()
+
+    def note_pair(self, both: Sequence[Reference]) -> None:
+        """Note two actors that a sentence names together."""
+        key = frozenset(each.code for each in both)
+        if len(key) == 2 and len(both) == 2:
+            count, _ = self.pairs.pop(key, (0, ()))
+            self.pairs[key] = count + 1, tuple(both)
+
+    def note_event(self, initiators: Sequence[Reference], recipients: Sequence[Reference]) -> None:
+        """Note who had to do with whom."""
+        for one in initiators:
+            for other in recipients:
+                if one.code != other.code:
+                    self.counterparts[one.code], self.counterparts[other.code] = other, one
+
+    def setting(self) -> str | None:
+        """The country of "the ministry": the one that the text is mostly about, else that of the last subject."""
+        focus = self.focus()
+        if focus is None or self.codes[focus] >= _MOSTLY * sum(self.codes.values()):
+            return focus
+        return self.subject or focus
+
+    def focus(self) -> str | None:
+        """The country that the text has named most."""
+        return max(self.codes, key=lambda code: self.codes[code], default=None)
+
+
+def slug_of(name: str) -> str:
+    """An actor's id from its name: lower-case ASCII words joined by hyphens."""
+    return "-".join(re.findall(r"[a-z0-9]+", anyascii(name).lower()))[:80].strip("-") or "unnamed"

@@ -1,0 +1,160 @@
+"""Where a text names actors and places, by the gazetteer; longest names first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Token
+
+from service.extraction.grammar.parsing import pipeline
+from service.extraction.names.gazetteer import Entry, Naming, gazetteer
+from service.extraction.word_lists import word_lists
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `start` to `end` of a document, and what they name; `others` are the readings not chosen."""
+
+    start: int
+    end: int
+    entry: Entry
+    how: str
+    others: tuple[Entry, ...] = ()
+
+
+@cache
+def _matcher() -> PhraseMatcher:
+    matcher = PhraseMatcher(pipeline().vocab, attr="ORTH")
+    for name in sorted(gazetteer().names):
+        matcher.add(name, [pipeline().make_doc(name)])
+        if "'" in name:
+            matcher.add(name, [pipeline().make_doc(name.replace("'", "’"))])
+    return matcher
+
+
+def mentions(doc: Doc, day: str | None, seen: set[str]) -> list[Mention | None]:
+    """For each token the mention that covers it; `day` (ISO) is when the text was written, where known.
+
+    `seen` has the ids of the persons that the text named before; those named here are added.
+    """
+    covering: list[Mention | None] = [None] * len(doc)
+    strings = doc.vocab.strings
+    found = sorted(_matcher()(doc), key=lambda match: (match[1] - match[2], match[1]))
+    for key, start, end in found:
+        if any(covering[start:end]):
+            continue
+        mention = _chosen(doc, start, end, gazetteer().names[strings[key]], day)
+        if mention is not None:
+            covering[start:end] = [mention] * (end - start)
+    seen |= {m.entry.id for m in covering if m is not None and m.entry.kind == "person"}
+    _surnames(doc, covering, day, seen)
+    return covering
+
+
+def _chosen(doc: Doc, start: int, end: int, namings: Sequence[Naming], day: str | None) -> Mention | None:
+    if not _is_a_name(doc, start, end, namings):
+        return None
+    ranked = sorted(namings, key=lambda naming: (_doubt(naming, doc, start, end, day), naming.entry.id))
+    first = ranked[0]
+    others = tuple(dict.fromkeys(each.entry for each in ranked[1:] if each.entry != first.entry))
+    return Mention(start, end, first.entry, first.how, others)
+
+
+def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> bool:
+    if _is_half_of_an_adjective(doc, end):
+        return False
+    if end - start > 1:
+        return True
+    first = doc[start]
+    if first.lower_ == "west":
+        before = doc[start - 1].lower_ if start else ""
+        return before in ("the", "") and not (end < len(doc) and doc[end].is_title)
+    if namings[0].entry.kind == "person":
+        return _is_a_person(first, namings)
+    return first.ent_type_ != "PERSON" or not _is_inside_a_name(first)
+
+
+def _is_half_of_an_adjective(doc: Doc, end: int) -> bool:
+    """ "Paris-based" and the like name no actor; "US-led" and "Israeli-Palestinian" do."""
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end].whitespace_:
+        return False
+    return doc[end + 1].lower_ in ("based", "born", "area")
+
+
+def _is_inside_a_name(token: Token) -> bool:
+    """Whether a place is part of a longer name that the gazetteer does not know: "Jordan Peterson"."""
+    if token.ent_iob_ == "I" or token.i + 1 >= len(token.doc):
+        return token.ent_iob_ == "I"
+    after = token.doc[token.i + 1]
+    return after.ent_iob_ == "I" and after.ent_type_ == "PERSON"
+
+
+def _is_a_person(token: Token, namings: Sequence[Naming]) -> bool:
+    if token.ent_type_ in ("DATE", "TIME", "MONEY"):
+        return False
+    if token.pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV"):
+        return False
+    if _goes_on(token):
+        return False
+    if token.i == 0 or token.ent_iob_ != "I" or token.ent_type_ != "PERSON":
+        return True
+    before = token.doc[token.i - 1]
+    return before.ent_type_ != "PERSON" or _same_person(before, namings)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a name's first word is followed by more of it: "Rosa Quispe" is not called Rosa."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.is_title
+
+
+def _same_person(before: Token, namings: Sequence[Naming]) -> bool:
+    return not before.text.istitle() or any(before.text in naming.entry.name.split() for naming in namings)
+
+
+_DOUBTS = {"name": 0, "demonym": 0, "metonym": 1, "surname": 1, "place": 2}
+
+
+def _doubt(naming: Naming, doc: Doc, start: int, end: int, day: str | None) -> tuple[int, int]:
+    entry = naming.entry
+    out_of_office = 0
+    if day is not None and entry.offices:
+        out_of_office = not any(office.held_on(day) for office in entry.offices)
+    known = _DOUBTS[naming.how]
+    if entry.kind == "person" and doc[start].ent_type_ in ("GPE", "LOC", "NORP"):
+        known += 2
+    return known, out_of_office
+
+
+_TITLES = word_lists("names", "reference_words.toml")["titles_before_surnames"]
+
+
+def _surnames(doc: Doc, covering: list[Mention | None], day: str | None, seen: set[str]) -> None:
+    """A surname alone counts behind a title, or where the text named the person in full before."""
+    for token in doc:
+        if covering[token.i] is not None or token.text not in gazetteer().surnames or token.pos_ != "PROPN":
+            continue
+        if _goes_on(token):
+            continue
+        named = gazetteer().surnames[token.text]
+        titled = token.i > 0 and doc[token.i - 1].lower_ in _TITLES
+        fitting = [entry for entry in named if entry.id in seen] or (list(named) if titled else [])
+        fitting = _of_the_country_before(token, covering, fitting)
+        if not fitting:
+            continue
+        fitting.sort(
+            key=lambda entry: (_doubt(Naming(entry, "surname"), doc, token.i, token.i + 1, day), entry.id)
+        )
+        covering[token.i] = Mention(token.i, token.i + 1, fitting[0], "surname", tuple(fitting[1:]))
+
+
+def _of_the_country_before(token: Token, covering: list[Mention | None], named: list[Entry]) -> list[Entry]:
+    near = {
+        mention.entry.code
+        for mention in covering[max(0, token.i - 5) : token.i]
+        if mention is not None and mention.entry.kind == "country"
+    }
+    return [entry for entry in named if not near or entry.code in near]

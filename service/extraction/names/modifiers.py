@@ -1,0 +1,120 @@
+"""The actors that a noun's own words name: adjectives and possessors before it, phrases behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.names.memory import Reference
+from service.extraction.names.mentions import Mention
+from service.extraction.word_lists import word_lists
+
+if TYPE_CHECKING:
+    from service.extraction.names.references import Resolver
+
+_WORDS = word_lists("names", "reference_words.toml")
+_OPPOSITES = _WORDS["opposites"]
+_TYING = _WORDS["tying"]
+_HYPHENATED = _WORDS["hyphenated"]
+_BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"))
+# The prepositions whose objects may be the actor, the likeliest first.
+_OF_PLACES = ("of", "from", "by", "in", "for", "at", "with", "against")
+_OF_ACTORS = ("of", "from", "in", "for", "at", "to")
+# These only lead from nouns that act for a country.
+_OF_ROLES = frozenset(("for", "at", "with", "against", "to"))
+# How far a possessor's own words are followed.
+_OWNERS_PHRASES = 3
+_OWNERS_NOUN = 4
+
+
+def of_modifiers(resolver: Resolver, token: Token, places: bool) -> list[Reference]:
+    """Actors named by adjectives, compounds and possessors before a noun."""
+    found: list[Reference] = []
+    owners: list[Reference] = []
+    for child in token.children:
+        if child.dep_ not in _BEFORE or child.i > token.i + 1:
+            continue
+        if child.dep_ == "poss" and child.pos_ == "PRON":
+            if child.lower_ != "whose" and token.lemma_.lower() not in _OPPOSITES:
+                owners = resolver.pronoun(child)
+        elif child.lower_ not in _HYPHENATED and not (child.dep_ == "poss" and is_opposed(token)):
+            for each in with_conjuncts(child):
+                _add_modifier(resolver, each, places, found)
+    # The adjective says more of a noun than its owner: "her Estonian counterpart", "its Kenyan guests".
+    unique = {reference.code: reference for reference in reversed(found or owners)}
+    return list(reversed(unique.values()))
+
+
+def _add_modifier(resolver: Resolver, word: Token, places: bool, found: list[Reference]) -> None:
+    named = _named_by(resolver, word)
+    if named is not None:
+        found.append(named)
+    elif word.dep_ in ("poss", "compound", "nmod", "conj") or word.ent_type_ == "PERSON":
+        inner = of_modifiers(resolver, word, places)
+        if not inner and word.dep_ in ("poss", "nmod"):
+            inner = of_phrases(resolver, word, places, _OWNERS_PHRASES)
+        found += inner
+        if word.dep_ == "poss" and not found:
+            found += resolver.of(word, places=places, depth=_OWNERS_NOUN)
+
+
+def _named_by(resolver: Resolver, word: Token) -> Reference | None:
+    mention = resolver.covering[word.i]
+    if mention is None or _stands_before_participle(word) or _stands_behind_anti(resolver, mention):
+        return None
+    return resolver.named(mention)
+
+
+def is_opposed(token: Token) -> bool:
+    """Whether a possessor is on the other side of what is said to be its: "America's rivals"."""
+    return token.lemma_.lower() in _OPPOSITES or any(
+        child.lemma_.lower() in _OPPOSITES for child in token.children if child.dep_ in ("amod", "compound")
+    )
+
+
+def _stands_behind_anti(resolver: Resolver, mention: Mention) -> bool:
+    return resolver.doc[max(0, mention.start - 2) : mention.start].text.lower() == "anti-"
+
+
+def _stands_before_participle(token: Token) -> bool:
+    """Whether a name only belongs to a participle: "US-backed rebels" are not the US."""
+    doc = token.doc
+    after = doc[token.i + 1 : token.i + 3].text if token.i + 2 < len(doc) else ""
+    return after.startswith("-") and after[1:].strip().lower() in _HYPHENATED
+
+
+def of_phrases(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
+    """Actors named by phrases and participles behind a noun: "the army of Peru", "rebels backed by Peru"."""
+    for preposition in _prepositions(resolver, token, places):
+        near = places or preposition.lower_ in ("in", "at", "from", "of")
+        for inner in preposition.children:
+            if inner.dep_ == "pobj" and (found := resolver.all_within(inner, near, depth)):
+                return found
+    return _of_participles(resolver, token, depth)
+
+
+def _prepositions(resolver: Resolver, token: Token, places: bool) -> Iterator[Token]:
+    """The prepositions behind a noun whose objects may be the actor, the likeliest first."""
+    words = _OF_PLACES if places else _OF_ACTORS
+    found = [each for each in token.children if each.dep_ in ("prep", "agent") and each.lower_ in words]
+    for each in sorted(found, key=lambda each: words.index(each.lower_)):
+        if each.lower_ not in _OF_ROLES or places or resolver.is_role(token):
+            yield each
+
+
+def _of_participles(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
+    """ "a drone launched by the Houthis", "hackers linked to Peru", "a man held in Lima"."""
+    for child in token.children:
+        if child.dep_ not in ("acl", "relcl") or child.tag_ not in ("VBN", "VBG", "VBD"):
+            continue
+        words = ("by", "to", "with", "in", "at") if child.lemma_.lower() in _TYING else ("by",)
+        for inner in child.children:
+            if inner.dep_ in ("prep", "agent") and inner.lower_ in words:
+                objects = (each for each in inner.children if each.dep_ == "pobj")
+                found = [each for object_ in objects for each in resolver.all_within(object_, True, depth)]
+                if found:
+                    return found
+    return []

@@ -1,0 +1,108 @@
+"""The actors of a noun that is no name itself: by its modifiers, appositions and the text before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.issuers import is_issued, issuers_of
+from service.extraction.names.memory import BLOC_CODES, Reference
+from service.extraction.names.modifiers import of_modifiers, of_phrases
+from service.extraction.names.pairs import of_pair, of_pair_before
+from service.extraction.names.setting import of_setting
+from service.extraction.names.strangers import introduced, known_by_surname
+from service.extraction.word_lists import word_lists
+
+if TYPE_CHECKING:
+    from service.extraction.names.references import Resolver
+
+_BLOCS = word_lists("names", "reference_words.toml")["blocs"]
+_BODIES = word_lists("names", "reference_words.toml")["bodies"]
+
+
+def of_noun(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
+    """The actors of a noun that is no name; `places` lets a town stand for its country."""
+    if token.pos_ == "VERB":
+        objects = (child for child in token.children if child.dep_ == "dobj")
+        return [each for child in objects for each in resolver.of(child, places=places, depth=depth + 1)]
+    pair = of_pair(resolver, token)
+    if pair is not None:
+        return pair
+    if is_issued(token):
+        return issuers_of(resolver, token, depth)
+    known = known_by_surname(resolver, token)
+    return [known] if known is not None else _of_description(resolver, token, places, depth)
+
+
+def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
+    found = of_modifiers(resolver, token, places)
+    if found and (person := _apposed_person(token)) is not None:
+        # "his Kenyan counterpart Amos Tarus": the name says more than the noun.
+        named = [each for each in resolver.of(person, depth=depth + 1) if each.how != "context"]
+        return named or [introduced(resolver, person, _as_noun(resolver, token, found[0]))]
+    if not found:
+        if apposed := _of_apposition(resolver, token, places, depth):
+            return apposed
+        found = of_phrases(resolver, token, places, depth)
+    if found:
+        return [introduced(resolver, token, _as_noun(resolver, token, each)) for each in found]
+    if token.dep_ == "appos" and depth == 0:
+        return []
+    if (
+        token.lemma_.lower() in _BLOCS
+        and token.tag_ == "NN"
+        and (bloc := _last_bloc(resolver, token)) is not None
+    ):
+        return [bloc.at(token, "antecedent", 0.8)]
+    return of_pair_before(resolver, token) or _of_context(resolver, token)
+
+
+def _last_bloc(resolver: Resolver, token: Token) -> Reference | None:
+    """The organization of states that was named last before a word."""
+    for mention in reversed(resolver.covering[resolver.sentence.start : token.i]):
+        if mention is not None and mention.entry.code in BLOC_CODES:
+            return resolver.named(mention)
+    return resolver.memory.bloc
+
+
+def _apposed_person(token: Token) -> Token | None:
+    return next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+
+
+def _of_apposition(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
+    for child in token.children:
+        if child.dep_ == "appos":
+            apposed = resolver.of(child, places=places, depth=depth + 1)
+            if apposed:
+                return [introduced(resolver, token, apposed[0]), *apposed[1:]]
+    return []
+
+
+def _of_context(resolver: Resolver, token: Token) -> list[Reference]:
+    if not resolver.is_role(token):
+        return []
+    return [introduced(resolver, token, each) for each in of_setting(resolver, token)]
+
+
+def _as_noun(resolver: Resolver, head: Token, reference: Reference) -> Reference:
+    """The reference of a modifier as that of its noun: "Russian troops" are Russia's, by their sector."""
+    return replace(
+        reference,
+        id=_id_of(head, reference),
+        sector=resolver.roles.get(head.lemma_.lower()) or reference.sector,
+        start=min(reference.start, head.i),
+        end=max(reference.end, head.i + 1),
+        how="modifier",
+        score=reference.score * 0.95,
+    )
+
+
+def _id_of(head: Token, reference: Reference) -> str:
+    """A ruler's government is the country's: "the Putin regime"."""
+    entries, country = gazetteer().entries, reference.code.lower()
+    entry = entries.get(reference.id)
+    ruled = entry is not None and entry.kind == "person" and head.lemma_.lower() in _BODIES
+    return country if ruled and country in entries else reference.id

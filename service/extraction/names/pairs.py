@@ -1,0 +1,62 @@
+"""Nouns that mean two actors named before: "the two leaders", "both countries", "their neighbours"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from service.extraction.names.memory import Reference
+from service.extraction.names.modifiers import is_opposed, of_modifiers
+from service.extraction.names.setting import place_of_the_sentence
+from service.extraction.word_lists import word_lists
+
+if TYPE_CHECKING:
+    from service.extraction.names.references import Resolver
+
+_PAIRS = word_lists("names", "reference_words.toml")["pairs"]
+
+
+def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
+    """ "The two leaders", "both countries": the pair that was named; None where no pair is meant."""
+    if token.lower_ in ("pair", "duo") and len(resolver.memory.pair) == 2:
+        return [each.at(token, "antecedent", 0.8) for each in resolver.memory.pair]
+    if token.lemma_.lower() not in _PAIRS or token.tag_ not in ("NNS", "NNPS"):
+        return None
+    marks = {child.lower_ for child in token.children}
+    if not marks & {"two", "both"} and not _means_both(resolver, token, marks):
+        return None
+    before = _named_in_sentence(resolver, token) or resolver.memory.pair
+    return [each.at(token, "antecedent", 0.8) for each in before]
+
+
+def _means_both(resolver: Resolver, token: Token, marks: set[str]) -> bool:
+    """Whether "the sides" and the like are those that the text is about."""
+    return (
+        bool(marks & {"the", "their"})
+        and len(resolver.memory.pair) > 1
+        and not of_modifiers(resolver, token, False)
+        and token.lemma_.lower() in ("side", "leader", "country")
+    )
+
+
+def _named_in_sentence(resolver: Resolver, token: Token) -> list[Reference]:
+    """The two countries that the sentence names before a word; none where it names more or fewer."""
+    found: dict[str, Reference] = {}
+    for mention in resolver.covering[resolver.sentence.start : token.i]:
+        named = resolver.named(mention, False) if mention is not None else None
+        if named is not None:
+            found.setdefault(named.code, named)
+    return list(found.values()) if len(found) == 2 else []
+
+
+def of_pair_before(resolver: Resolver, token: Token) -> list[Reference]:
+    """The text's pair, for a plural of which nothing says more and which no place of the sentence tells."""
+    if token.lemma_.lower() not in _PAIRS or token.tag_ != "NNS":
+        return []
+    pair = resolver.memory.pair
+    if len(pair) != 2:
+        return []
+    if not is_opposed(token) and place_of_the_sentence(resolver):
+        return []
+    return [each.at(token, "antecedent", 0.6) for each in pair]

@@ -1,0 +1,110 @@
+"""What an argument of an event refers to: an actor with its country, and how that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from service.extraction.grammar.nouns import RELATIVES, with_conjuncts
+from service.extraction.names import antecedents, noun_phrases
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.memory import Memory, Reference
+from service.extraction.names.mentions import Mention
+
+# How far references are followed from noun to noun.
+_DEEPEST = 5
+_SCORES = {"name": 1.0, "demonym": 0.95, "metonym": 0.9, "surname": 0.8, "place": 0.6}
+# The other Korea, by the one that is named and the words before it.
+_KOREAS = {("kor", "north and"): "prk", ("prk", "south and"): "kor"}
+
+
+class Resolver:
+    """Resolves the tokens of one sentence; `memory` holds what stood before it."""
+
+    def __init__(self, doc: Doc, sentence: Span, covering: Sequence[Mention | None], memory: Memory) -> None:
+        self.doc = doc
+        self.sentence = sentence
+        self.covering = covering
+        self.memory = memory
+        self.roles = gazetteer().roles
+        self.speakers: Sequence[Reference] = ()
+        # The pronouns whose antecedents are being looked for: none refers to itself.
+        self.resolving: set[int] = set()
+
+    def all(self, tokens: Iterable[Token], *, places: bool = False, context: bool = True) -> list[Reference]:
+        """The actors of several tokens and of what is joined to them, each once, in the order of the text.
+
+        With `context`, a noun such as "police" without a country takes that of the sentence or text.
+        """
+        found: dict[str, Reference] = {}
+        for token in tokens:
+            for each in with_conjuncts(token):
+                for reference in self.of(each, places=places):
+                    if context or reference.how != "context":
+                        found.setdefault(reference.id, reference)
+        return list(found.values())
+
+    def all_within(self, token: Token, places: bool, depth: int) -> list[Reference]:
+        """As `all`, for one token inside another's phrase."""
+        parts = with_conjuncts(token)
+        found = [each for part in parts for each in self.of(part, places=places, depth=depth + 1)]
+        return list({each.id: each for each in found}.values())
+
+    def of(self, token: Token, *, places: bool = False, depth: int = 0) -> list[Reference]:
+        """The actors that one noun or pronoun refers to; `places` lets a town stand for its country."""
+        if depth > _DEEPEST:
+            return []
+        if token.lower_ in RELATIVES and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            return self._of_relative(token, places, depth)
+        mention = self.covering[token.i]
+        if mention is None and token.pos_ == "PRON":
+            return self.pronoun(token)
+        if mention is not None and not _only_modifies(token, mention):
+            named = self.named(mention, places)
+            if named is not None:
+                return [*self._other_korea(mention), named]
+        return noun_phrases.of_noun(self, token, places, depth)
+
+    def _of_relative(self, pronoun: Token, places: bool, depth: int) -> list[Reference]:
+        relative = pronoun.head
+        while relative.dep_ not in ("relcl", "ROOT"):
+            relative = relative.head
+        return self.of(relative.head, places=places, depth=depth + 1) if relative.dep_ == "relcl" else []
+
+    def pronoun(self, token: Token) -> list[Reference]:
+        """The antecedent of a personal or possessive pronoun."""
+        return antecedents.of_pronoun(self, token)
+
+    def named(self, mention: Mention, places: bool = True) -> Reference | None:
+        """The actor that a name names."""
+        entry, start, end = mention.entry, mention.start, mention.end
+        if entry.code is None or (mention.how == "place" and not places):
+            return None
+        score = _SCORES[mention.how]
+        if mention.others and mention.others[0].code != entry.code:
+            score *= 0.7
+        sector = entry.sector or ("GOV" if entry.kind == "person" else None)
+        others = tuple(other.id for other in mention.others)
+        return Reference(entry.id, entry.code, sector, start, end, mention.how, score, others)
+
+    def _other_korea(self, mention: Mention) -> list[Reference]:
+        """ "North and South Korea" names two."""
+        start = mention.start - 2
+        other = _KOREAS.get((mention.entry.id, self.doc[max(0, start) : mention.start].text.lower()))
+        if other is None:
+            return []
+        return [Reference(other, other.upper(), None, start, mention.end, "name", 1.0)]
+
+    def is_role(self, token: Token) -> bool:
+        """Whether a noun is one that acts for a country: "minister", "troops", "police"."""
+        return token.lemma_.lower() in self.roles or token.ent_type_ == "PERSON"
+
+
+def _only_modifies(token: Token, mention: Mention) -> bool:
+    """Whether a name's head is an adjective of a noun behind it: "the Russian" against "Russian troops"."""
+    return (
+        mention.how == "demonym"
+        and token.dep_ in ("amod", "compound", "nmod")
+        and token.head.i >= mention.end
+    )

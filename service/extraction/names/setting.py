@@ -1,0 +1,54 @@
+"""The country in which a sentence or text is set, for nouns that name none: "police", "the government"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.memory import Reference
+from service.extraction.names.mentions import Mention
+from service.extraction.word_lists import word_lists
+
+if TYPE_CHECKING:
+    from service.extraction.names.references import Resolver
+
+_PLACING = word_lists("names", "reference_words.toml")["placing"]
+
+
+def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
+    """The country of the place that the sentence names, else the only one in it, else the text's."""
+    code = place_of_the_sentence(resolver)
+    score = 0.5
+    if code is None:
+        code, score = resolver.memory.setting(), 0.35
+    if code is None or code.lower() not in gazetteer().entries:
+        return []
+    sector = resolver.roles.get(token.lemma_.lower())
+    return [Reference(code.lower(), code, sector, token.i, token.i + 1, "context", score)]
+
+
+def place_of_the_sentence(resolver: Resolver) -> str | None:
+    """The code of the country in which the sentence says something happens, or of the only one it names."""
+    named: set[str] = set()
+    for mention, code in _mentions(resolver):
+        if mention.entry.kind == "country" and _is_located(resolver, mention):
+            return code
+        if mention.entry.kind == "country" or code.lower() in gazetteer().entries:
+            named.add(code)
+    return named.pop() if len(named) == 1 else None
+
+
+def _mentions(resolver: Resolver) -> Iterator[tuple[Mention, str]]:
+    for start in range(resolver.sentence.start, resolver.sentence.end):
+        mention = resolver.covering[start]
+        if mention is not None and mention.start == start and mention.entry.code is not None:
+            yield mention, mention.entry.code
+
+
+def _is_located(resolver: Resolver, country: Mention) -> bool:
+    first = country.start == resolver.sentence.start
+    before = "" if first else resolver.doc[country.start - 1].lower_
+    return before in _PLACING or resolver.doc[country.end - 1].head.lower_ in _PLACING

@@ -1,0 +1,131 @@
+"""A text read sentence by sentence, with what came before in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from service.extraction.attitudes.stances import Attitude, stances
+from service.extraction.events.assembling import Event
+from service.extraction.events.events import events
+from service.extraction.events.saying import is_saying, is_utterance
+from service.extraction.figures.measures import Measure, measures
+from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.memory import BLOC_CODES, Memory, Reference
+from service.extraction.names.mentions import Mention, mentions
+from service.extraction.names.references import Resolver
+from service.extraction.relations.relations import Relation, relations
+
+# Words of a sentence. What is longer is a list or no prose, and its parse is not worth its time.
+LONGEST = 250
+
+
+@dataclass(frozen=True)
+class Read:
+    """A sentence, what it states, and the resolver that knows its actors; too long a one states nothing."""
+
+    sentence: Span
+    events: tuple[Event, ...]
+    attitudes: tuple[Attitude, ...]
+    relations: tuple[Relation, ...]
+    measures: tuple[Measure, ...]
+    resolver: Resolver
+
+
+def read(doc: Doc, memory: Memory, day: str | None) -> Iterator[Read]:
+    """The sentences of one paragraph, in order; `memory` goes on to the next paragraph."""
+    covering = mentions(doc, day, memory.persons)
+    for sentence in doc.sents:
+        resolver = Resolver(doc, sentence, covering, memory)
+        if len(sentence) > LONGEST:
+            yield Read(sentence, (), (), (), (), resolver)
+            continue
+        for entity in sentence.ents:
+            if entity.label_ == "PERSON" and len(entity) > 1:
+                # Introduces who is named in full, so that the surname is known from now on.
+                resolver.of(entity.root)
+        found = events(resolver)
+        # All are read before the sentence is remembered: its pronouns look back, not at itself.
+        yield Read(
+            sentence,
+            tuple(found),
+            tuple(stances(resolver)),
+            tuple(relations(resolver, day)),
+            tuple(measures(resolver, day)),
+            resolver,
+        )
+        _remember(memory, sentence, covering, resolver, found)
+
+
+def _remember(
+    memory: Memory, sentence: Span, covering: Sequence[Mention | None], resolver: Resolver, found: list[Event]
+) -> None:
+    for start in range(sentence.start, sentence.end):
+        mention = covering[start]
+        if mention is not None and mention.start == start and mention.entry.code is not None:
+            memory.codes[mention.entry.code] = memory.codes.get(mention.entry.code, 0) + 1
+            if mention.entry.code in BLOC_CODES:
+                memory.bloc = resolver.named(mention)
+    for token in sentence:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and not _quoted(token):
+            subjects = resolver.all([token])
+            if len(subjects) == 2:
+                memory.note_pair(subjects)
+            if token.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis"):
+                _note(memory, subjects, token)
+    for first, second in _joined(sentence, covering):
+        memory.note_pair([each for each in map(resolver.named, (first, second)) if each is not None])
+    _note_speaker(memory, sentence, resolver)
+    for event in found:
+        memory.note_event(event.initiators, event.recipients)
+        if event.type == "CONSULT":
+            memory.note_pair((*event.initiators, *event.recipients))
+
+
+def _note_speaker(memory: Memory, sentence: Span, resolver: Resolver) -> None:
+    """Who is being quoted, for the sentences in which the quotation runs on."""
+    if not any(token.is_quote for token in sentence):
+        memory.quoting = ()
+        return
+    saying = [token for token in sentence if is_saying(token) and not _quoted(token)]
+    speakers = [each for verb in saying for each in resolver.all(deep_subjects(verb))]
+    if speakers:
+        memory.quoting = tuple({each.id: each for each in speakers}.values())
+
+
+def _joined(sentence: Span, covering: Sequence[Mention | None]) -> Iterator[tuple[Mention, Mention]]:
+    """Names with only "and" or a hyphen between them: "Putin and Xi", also where a headline's parse fails."""
+    for token in sentence[1:-1]:
+        before, after = covering[token.i - 1], covering[token.i + 1]
+        if (
+            token.lower_ in ("and", "&", "-", "–")
+            and before is not None
+            and after is not None
+            and after is not before
+        ):
+            yield before, after
+
+
+def _note(memory: Memory, subjects: list[Reference], token: Token) -> None:
+    if len(subjects) == 1:
+        if subjects[0].how != "context" and subjects[0].code.lower() in gazetteer().entries:
+            memory.subject = subjects[0].code
+        entry = gazetteer().entries.get(subjects[0].id)
+        person = (entry is not None and entry.kind == "person") or subjects[0].proposed is not None
+        if person or (
+            subjects[0].sector == "GOV" and token.tag_ in ("NN", "NNP") and subjects[0].how == "modifier"
+        ):
+            memory.person = subjects[0]
+        if not person:
+            memory.thing = tuple(subjects)
+    elif subjects and is_utterance(token):
+        memory.thing = tuple(subjects)
+
+
+def _quoted(token: Token) -> bool:
+    """Whether a word stands in quotation marks: what is quoted does not lead the text on."""
+    before = token.doc[token.sent.start : token.i].text
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -1,0 +1,1 @@
+"""Dated ties between actors."""

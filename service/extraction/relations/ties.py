@@ -1,0 +1,146 @@
+"""Whom a noun names and whose it is, and actors and places as the ends of a relation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+import orjson
+from anyascii import anyascii
+from spacy.tokens import Token
+
+from service.extraction.figures.parties import behind, owners
+from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.grammar.subjects import surface_subjects
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.memory import Reference
+from service.extraction.names.mentions import Mention
+from service.extraction.names.references import Resolver
+
+_COPULAS = frozenset(("be", "become", "remain", "stay"))
+
+
+def direct(token: Token, resolver: Resolver) -> list[Reference]:
+    """The actor that a token itself names, as a name or pronoun; not one that only modifies it."""
+    mention = resolver.covering[token.i]
+    if mention is not None:
+        named = resolver.named(mention, False) if mention.how != "demonym" else None
+        return [named] if named is not None and mention.start <= token.i < mention.end else []
+    if token.lower_ in ("who", "which", "that") and token.pos_ == "PRON":
+        return resolver.of(token)
+    return resolver.pronoun(token) if token.pos_ == "PRON" else []
+
+
+def all_direct(tokens: Iterable[Token], resolver: Resolver) -> list[Reference]:
+    """As `direct`, for several tokens and what is joined to them, each actor once."""
+    found = [
+        each
+        for token in tokens for part in with_conjuncts(token) if part == token or not _is_described(part)
+        for each in direct(part, resolver)
+    ]  # fmt: skip
+    return list({each.id: each for each in found}.values())
+
+
+def _is_described(part: Token) -> bool:
+    """ "Hungary, an EU and NATO member": what stands behind an article is not joined to the name."""
+    return part.dep_ == "appos" and any(child.dep_ == "det" for child in part.children)
+
+
+def identified(noun: Token) -> tuple[list[Token], Token | None]:
+    """The tokens of which a noun says what they are, and the verb between, where there is one."""
+    if noun.dep_ in ("attr", "oprd", "dobj") and noun.head.lemma_.lower() in _COPULAS:
+        return surface_subjects(noun.head), noun.head
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    if head.dep_ == "conj" and head.head.lemma_.lower() in _COPULAS:
+        return surface_subjects(head.head), head.head
+    if head != noun:
+        return identified(head)
+    beside = [child for child in noun.children if child.dep_ == "appos"]
+    if beside:
+        return beside, None
+    if noun.dep_ == "appos" or (noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i):
+        return [noun.head], None
+    # The parser makes some names of their own of "its ally Syria".
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return ([_last(after)], None) if after is not None and after.pos_ == "PROPN" else ([], None)
+
+
+def _last(token: Token) -> Token:
+    while token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ == "PROPN":
+        token = token.head
+    return token
+
+
+def holders(noun: Token, prepositions: Iterable[str], resolver: Resolver) -> list[Reference]:
+    """Whose a noun is: named before it, or behind one of the prepositions."""
+    found = owners(noun, resolver)
+    if noun.dep_ in ("amod", "compound", "nmod") and noun.head.i > noun.i:
+        # "Saudi Arabia's rival Iran": the owner hangs on the name.
+        found += [each for each in owners(noun.head, resolver) if each.end <= noun.i]
+    chain, head = [], noun
+    while head.dep_ == "conj" and head.head.pos_ == "PROPN" and noun.i - head.head.i < 5:
+        head = head.head
+        chain.append(head)
+    return (
+        found
+        + behind(noun, prepositions, resolver)
+        + [each for token in chain for each in direct(token, resolver)]
+    )
+
+
+def phrase_fits(noun: Token, phrases: Iterable[str]) -> bool:
+    """Whether a noun is one of these lemmas; "diplomatic+tie" wants the first word before it."""
+    lemma = noun.lemma_.lower()
+    for phrase in phrases:
+        *modifiers, head = phrase.split("+")
+        if head == lemma and all(before(noun) & frozenset(each.split("|")) for each in modifiers):
+            return True
+    return False
+
+
+def before(noun: Token) -> frozenset[str]:
+    """The lemmas of the words that stand before a noun and belong to it."""
+    return frozenset(token.lemma_.lower() for child in noun.lefts for token in child.subtree)
+
+
+def place_named(mention: Mention, resolver: Resolver) -> Reference | None:
+    """The town or region that a mention names, as a place; None where it names a country or body itself."""
+    if mention.how not in ("place", "metonym") or mention.entry.kind != "country":
+        return None
+    words = resolver.doc[mention.start : mention.end].text
+    if mention.how == "metonym" and words not in places():
+        return None
+    id_ = places().get(words) or slug(words)
+    return Reference(id_, mention.entry.code or "", None, mention.start, mention.end, "place", 0.9)
+
+
+def slug(words: str) -> str:
+    """A name as an id."""
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(words).lower()).strip("-")
+
+
+@cache
+def places() -> dict[str, str]:
+    """The ids of the bundled places by name: capitals, that is."""
+    lines = (files("service.datasets") / "countries.jsonl").read_bytes().splitlines()
+    return {each["name"]: each["id"] for each in map(orjson.loads, lines) if each["record"] == "place"}
+
+
+def kind_of(reference: Reference) -> str:
+    """Country, person, organization, group or place."""
+    if reference.how == "place":
+        return "place"
+    entry = gazetteer().entries.get(reference.id)
+    return entry.kind if entry is not None else "unknown"
+
+
+def mentions_of(resolver: Resolver) -> Iterator[Mention]:
+    """The mentions of the sentence, each once."""
+    for token in resolver.sentence:
+        mention = resolver.covering[token.i]
+        if mention is not None and mention.start == token.i:
+            yield mention

@@ -1,0 +1,206 @@
+"""A whole article: claims with their sentences, speakers across sentences, nothing from what is around it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from service.claims.identity import sha256_hex
+from service.claims.model import Publication
+from service.claims.records import parse_record
+from service.errors import InvalidInput
+from service.extraction.articles import Extraction, extract
+from service.extraction.inputs import document_of, plain
+from service.extraction.plover import plover_records
+from tests.extraction.kenyan_visit import TEXT
+
+TOP = Path(__file__).parents[2]
+SEED = TOP.parent / "shared" / "seed"
+
+
+@cache
+def visit() -> Extraction:
+    about = {"url": "https://news.example/visit", "outlet": "example-news", "published_on": "2031-06-03"}
+    return next(extract([plain(TEXT.encode(), "visit.txt", about)]))
+
+
+def claims(kind: str = "event") -> list[dict[str, Any]]:
+    return [each for each in visit().records if each["record"] == "claim" and each["kind"] == kind]
+
+
+def told(claim: dict[str, Any]) -> tuple[str, list[str], list[str], list[str]]:
+    event = claim["event"]
+    return event["type"], event["initiators"], event.get("recipients", []), claim["speakers"]
+
+
+def test_the_events_of_the_article() -> None:
+    found = [told(claim) for claim in claims()]
+    assert ("CONSULT", ["amos-tarus"], ["per"], []) in found
+    assert ("CONSULT", ["amos-tarus"], ["rosa-quispe"], []) in found
+    assert ("ACCUSE", ["amos-tarus", "rosa-quispe"], ["chl"], []) in found
+    assert ("REQUEST", ["rosa-quispe"], ["chl"], ["rosa-quispe"]) in found
+    assert ("ASSAULT", ["per"], ["chl"], ["elena-rojas"]) in found
+    assert ("REJECT", ["elena-rojas"]) in [each[:2] for each in found]
+
+
+def test_nothing_comes_from_links_menus_and_open_questions() -> None:
+    text = visit().document.text
+    for claim in visit().records:
+        if claim["record"] == "claim":
+            sentence = text[claim["evidence"]["start"] : claim["evidence"]["end"]]
+            assert claim["evidence"]["section"] in ("standfirst", "caption", "body")
+            assert "Troops" not in sentence
+            assert "travel on to Bolivia" not in sentence or claim["kind"] != "event"
+
+
+def test_every_offset_cuts_its_exact_text() -> None:
+    text = visit().document.text
+    for claim in visit().records:
+        if claim["record"] == "claim":
+            evidence, why = claim["evidence"], claim["explanation"]
+            sentence = text[evidence["start"] : evidence["end"]]
+            assert sha256_hex(sentence) == evidence["sentence_sha256"]
+            assert evidence["quote"] in sentence
+            assert [text[word["start"] : word["end"]] for word in why["words"]] == [
+                w["text"] for w in why["words"]
+            ]
+            assert all(actor["start"] < actor["end"] <= len(text) for actor in why["actors"])
+
+
+def test_the_records_are_those_of_a_claims_file() -> None:
+    header = None
+    for record in visit().records:
+        parsed = parse_record(record, header, "visit")
+        header = parsed if isinstance(parsed, Publication) else header
+    assert {claim["status"] for claim in claims()} == {"proposed"}
+    assert all(claim["method"].startswith("rules@") for claim in claims())
+    declared = {record["id"]: record for record in visit().records if record["record"] == "actor"}
+    assert declared["amos-tarus"] == {
+        "record": "actor",
+        "id": "amos-tarus",
+        "kind": "person",
+        "name": "Amos Tarus",
+    }
+
+
+def test_quotations_have_their_speakers() -> None:
+    said = {each.text: [speaker.id for speaker in each.speakers] for each in visit().quotations}
+    assert said["Chile must reopen the border."] == ["rosa-quispe"]
+    assert said["only road"] == ["amos-tarus", "rosa-quispe"]
+
+
+def test_plover_records_count_a_person_as_the_country() -> None:
+    records = list(plover_records(visit()))
+    visiting = next(record for record in records if record["mode"] == "visit")
+    assert [(each["code"], each["sector"]) for each in visiting["actor"]] == [("KEN", "GOV")]
+    assert (visiting["quad_code"], visiting["event_scale"], visiting["date"]) == (1, 4.0, "2031-06-03")
+    assert {"id", "date", "actor", "event"} <= visiting.keys()
+
+
+def test_input_ids_come_back() -> None:
+    document = document_of({"id": "x-1", "text": "Kenya condemned Peru.", "published_on": "2024"}, "x")
+    records = next(extract([document])).records
+    assert [record["document_id"] for record in records if record["record"] == "claim"] == ["x-1"] * (
+        len(records) - 3
+    )
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the seed article is not on this machine")
+def test_the_seed_article_is_read_as_it_was_coded() -> None:
+    score = TOP / "benchmarks" / "extraction" / "score.py"
+    told = subprocess.run([sys.executable, score, "--seed", SEED], capture_output=True, text=True, check=True)
+    shares = dict(re.findall(r"(\w+) (\d+\.\d)%", told.stdout))
+    assert float(shares["triple"]) >= 80
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(st.characters(codec="utf-8"), max_size=400))
+def test_any_text_gives_claims_or_is_refused(text: str) -> None:
+    try:
+        document = document_of({"text": text, "published_on": "2024-05-16"}, "text")
+    except InvalidInput as refused:
+        assert refused.faults
+        return
+    header = None
+    for record in next(extract([document])).records:
+        parsed = parse_record(record, header, "text")
+        header = parsed if isinstance(parsed, Publication) else header
+
+
+WORDS = st.sampled_from(
+    [
+        "Kenya",
+        "Peru",
+        "Kenyan",
+        "Peruvian",
+        "Putin",
+        "the",
+        "two",
+        "leaders",
+        "said",
+        "that",
+        "and",
+        "to",
+        "of",
+        "“",
+        "”",
+        "'",
+        ",",
+        ".",
+        "-",
+        "attacked",
+        "condemned",
+        "sanctions",
+        "talks",
+        "on",
+        "Monday",
+        "2024",
+        "$5",
+        "billion",
+        "who",
+        "which",
+        "it",
+        "they",
+        "his",
+        "not",
+        "will",
+        "must",
+        "by",
+        "was",
+        "troops",
+        "in",
+        "Lima",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, max_size=60))
+def test_any_order_of_the_words_of_news_gives_claims(words: list[str]) -> None:
+    document = plain(
+        ("It is said: " + " ".join(words) + ".").encode(), "words", {"published_on": "2024-05-16"}
+    )
+    header = None
+    for record in next(extract([document])).records:
+        parsed = parse_record(record, header, "words")
+        header = parsed if isinstance(parsed, Publication) else header
+
+
+@pytest.mark.parametrize("joint", [", ", " and ", " ", "-"])
+def test_endless_sentences_are_left_out_with_a_warning(joint: str) -> None:
+    text = (
+        "Kenya condemned Peru. "
+        + joint.join(["the army of Kenya attacked the soldiers of Peru"] * 1000)
+        + "."
+    )
+    read = next(extract([document_of({"text": text, "published_on": "2024"}, "long")]))
+    assert any(record.get("event", {}).get("type") == "ACCUSE" for record in read.records)
+    assert any("words" in warning for warning in read.warnings)
