@@ -11,10 +11,12 @@ from marshmallow import Schema, fields
 from werkzeug.exceptions import UnsupportedMediaType
 
 from service.api.answers import given_body, json_response, no_parameters
+from service.api.jobs import SOON, WHERE, TakenAnswer, taken, to_be_read
 from service.api.permission import require_editor
 from service.claims.model import Entry, Publication
 from service.claims.record_schemas import ArticleSchema, MergeSchema, ReviewSchema
 from service.errors import Fault, InvalidInput, NotFound
+from service.extraction.inputs import GivenArticle
 from service.graph.inventory import named, near
 from service.graph.loading import load
 from service.graph.merging import merged_into
@@ -111,15 +113,23 @@ def load_claims() -> Response:
 @blueprint.route("/articles", methods=["POST"])
 @blueprint.doc(
     operationId="load_article",
-    summary="Load one article with what it claims in `records`: all of it or nothing.",
-    requestBody=_body(ArticleWithClaims),
+    summary="Load one article with what it claims in `records`, or have its `text` or `html` read.",
+    description="With `records`, or a header with its `sha256`, an article is loaded as in a claims file: "
+    "all of it or nothing. Without, it is checked and queued, and the service reads it: Location is the job, "
+    "which says how it stands, and the claims are loaded as `proposed`. Text and address make the id of the "
+    "job: an article that is posted again, even with another date or title, is the same job, and is not "
+    "read twice.",
+    requestBody=_body({"anyOf": [ArticleWithClaims, GivenArticle]}),
     security=[{"editor": []}],
 )
+@blueprint.alt_response(202, schema=TakenAnswer, headers={**WHERE, **SOON}, description="Queued, to be read")
 @blueprint.response(201, LoadedAnswer)
 def load_article() -> Response:
-    """Load one article with what it claims in `records`: all of it or nothing."""
+    """Load one article with what it claims in `records`, or have its `text` or `html` read."""
     _begin()
     content = given_body()
+    if to_be_read(content):
+        return taken(content)
     below = content.pop("records", [])
     if not isinstance(below, list):
         raise InvalidInput("not records", [Fault("body", "/records", "is not a JSON array of records")])

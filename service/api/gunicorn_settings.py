@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
-import structlog
+from service.api.log_lines import log_in_lines
 
 wsgi_app = "service.api.app:create_app()"
 worker_class = "gthread"
@@ -19,17 +18,7 @@ max_requests_jitter = 500
 limit_request_fields = 50
 worker_tmp_dir = "/dev/shm"  # noqa: S108 - a heartbeat on disk would stall a worker when the disk does
 control_socket_disable = True
-# The driver tells of each retry in words of its own; the request that it was for says how it ended.
-logging.getLogger("neo4j").setLevel(logging.ERROR)
-structlog.configure(
-    processors=[
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso"),
-        structlog.processors.format_exc_info,
-        structlog.processors.JSONRenderer(),
-    ],
-    wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-)
+log_in_lines()
 
 
 def worker_exit(server: Any, worker: Any) -> None:

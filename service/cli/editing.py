@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
@@ -11,7 +12,9 @@ import orjson
 from service.claims.model import Entry
 from service.cli.progress import followed, load_shown
 from service.cli.running import config_of, data_dir, database, say
+from service.config import Config
 from service.errors import Fault, InvalidInput
+from service.extraction.llm.model_server import door_of
 from service.graph.connection import Database
 from service.graph.deriving import derive as rebuild
 from service.graph.digest import digest as digest_of
@@ -25,6 +28,7 @@ from service.sources.claims_file import Line
 
 @click.command("load")
 @click.argument("files", nargs=-1, required=True)
+@click.option("--extract", is_flag=True, help="FILES are articles: load what they claim.")
 @click.option("--dry-run", is_flag=True, help="Check the files and write nothing.")
 @click.option("--skip-invalid", is_flag=True, help="Load what is valid; refused lines go to --rejects.")
 @click.option("--strict", is_flag=True, help="Refuse ids that nothing declares, rather than making stubs.")
@@ -35,6 +39,7 @@ from service.sources.claims_file import Line
 def load_command(
     ctx: click.Context,
     files: tuple[str, ...],
+    extract: bool,
     dry_run: bool,
     skip_invalid: bool,
     strict: bool,
@@ -47,10 +52,12 @@ def load_command(
     \b
     communique load claims.jsonl more.jsonl.gz
     communique load --dry-run claims.jsonl
+    communique load --extract article.txt articles.jsonl
     zcat claims.jsonl.gz | communique load -
     """
     config = config_of(ctx, data_dir=data_dir, batch_size=batch_size)
-    with checked(files) as read:
+    given = _extracted(files, skip_invalid, config) if extract else nullcontext(files)
+    with given as claims, checked(claims) as read:
         _refuse(read, skip_invalid, dry_run, rejects)
         if dry_run:
             say(f"{read.valid} records are valid; nothing was written")
@@ -68,6 +75,15 @@ def load_command(
         say(f"  {count} x {reason}")
     for stub in unknown:
         say(f"  {_undeclared(stub)}")
+
+
+def _extracted(
+    files: tuple[str, ...], skip_invalid: bool, config: Config
+) -> AbstractContextManager[tuple[str, ...]]:
+    # The parser takes seconds to import, and other loads do not need it.
+    from service.cli.reading import extracted  # noqa: PLC0415
+
+    return extracted(files, skip_invalid, door_of(config))
 
 
 def _reject(line: Line) -> bytes:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import click
 
-from service.cli.progress import articles_shown
 from service.cli.running import config_of, say
-from service.errors import Fault, InvalidInput
-from service.extraction.documents import Document
-from service.extraction.inputs import lines, page, plain
-from service.extraction.llm.model import Door, door_of
-from service.extraction.spreading import FORMS, Piece, pieces_of, processes, scheduler, spread
-from service.sources.claims_file import opened
+from service.extraction.llm.model_server import door_of
+
+# As in service.extraction.spreading, which takes seconds to import.
+FORMS = ("claims", "plover", "quotations")
 
 
 @click.command("extract")
@@ -31,7 +24,7 @@ from service.sources.claims_file import opened
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(FORMS)),
+    type=click.Choice(FORMS),
     default="claims",
     show_default=True,
     help="What to write.",
@@ -69,86 +62,14 @@ def extract_command(
     communique extract articles.jsonl --format plover --processes 2 > events.jsonl
     communique extract page.html | communique load -
     """
+    # The parser takes seconds to import, and no other command needs it.
+    from service.cli.reading import Reading, read_documents, write  # noqa: PLC0415
+
     about = {"url": url, "outlet": outlet, "published_on": published_on}
-    door = door_of(config_of(ctx))
+    how = Reading(form, door_of(config_of(ctx)), number, address)
     documents = read_documents(files, about, skip_invalid)
-    with _output(output) as stream:
-        count = 0
-        for piece in articles_shown(_pieces(documents, form, door, number, address), len(documents)):
-            stream.write(piece.lines)
-            count += piece.lines.count(b"\n")
-            for warning in piece.warnings:
-                say(f"  {warning}")
+    count = write(documents, output, how)
     say(f"{len(documents)} articles read, {count} lines written")
-
-
-def read_documents(
-    files: tuple[str, ...], about: dict[str, str | None], skip_invalid: bool
-) -> list[Document]:
-    """The articles of files; raises InvalidInput with every fault unless they are to be skipped."""
-    found: list[Document] = []
-    faults: list[Fault] = []
-    for file in files:
-        for each in _documents(file, about):
-            if isinstance(each, Document):
-                found.append(each)
-            else:
-                faults += each.faults
-    if faults and not skip_invalid:
-        raise InvalidInput(f"{len(faults)} faults; nothing was read (--skip-invalid leaves them out)", faults)
-    for fault in faults:
-        say(f"  {fault}")
-    return found
-
-
-def _documents(file: str, about: dict[str, str | None]) -> Iterator[Document | InvalidInput]:
-    with opened(file) as stream:
-        content = stream.read()
-    name = "standard input" if file == "-" else file
-    kind = Path(file.removesuffix(".gz")).suffix.lower()
-    try:
-        if file == "-" or kind in (".jsonl", ".ndjson"):
-            yield from lines(content, name)
-        elif kind in (".html", ".htm", ".xhtml"):
-            yield page(content, name, about)
-        else:
-            yield plain(content, name, about)
-    except InvalidInput as refused:
-        yield refused
-
-
-def _pieces(
-    documents: list[Document], form: str, door: Door | None, number: int, address: str | None
-) -> Iterator[Piece]:
-    if address is not None:
-        try:
-            with scheduler(address) as (submit, threads):
-                yield from spread(documents, form, door, submit, threads)
-        except OSError as error:
-            fault = Fault("--scheduler", "", f"{address!r} does not answer: {error}")
-            raise InvalidInput("no scheduler", [fault]) from None
-    elif number > 1:
-        with processes(number) as submit:
-            yield from spread(documents, form, door, submit, number)
-    else:
-        yield from pieces_of(documents, form, door)
-
-
-@contextmanager
-def _output(path: Path | None) -> Iterator[IO[bytes]]:
-    """Standard output, or a file that is there only once it is whole."""
-    if path is None:
-        yield sys.stdout.buffer
-        return
-    partial = path.with_name(path.name + ".part")
-    try:
-        with partial.open("wb") as stream:
-            yield stream
-    except OSError as error:
-        raise InvalidInput(
-            "nothing was written", [Fault("--output", str(path), f"cannot be written: {error.strerror}")]
-        ) from None
-    partial.replace(path)
 
 
 COMMANDS = (extract_command,)

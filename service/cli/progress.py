@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import (
@@ -17,11 +18,13 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from service.extraction.spreading import Piece
 from service.graph.connection import Database
 from service.graph.deriving import Part
 from service.graph.loading import Summary, load
 from service.sources.checked import Checked
+
+if TYPE_CHECKING:
+    from service.extraction.spreading import Piece
 
 
 def load_shown(database: Database, read: Checked, batch_size: int) -> Summary:

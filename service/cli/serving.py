@@ -1,4 +1,4 @@
-"""The command that serves: engine, schema, bundled claims on request, gunicorn."""
+"""The command that serves: engine, schema, bundled claims on request, gunicorn, the reader of articles."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from threading import Event, Thread
 
 import click
 
 from service.cli.bundled import load_bundled
+from service.cli.keeping import Kept
 from service.cli.running import config_of, data_dir, database, say
 from service.config import Config
 from service.errors import CommuniqueError, EngineError, Fault, InvalidInput
+from service.extraction.llm.model_server import door_of
 from service.graph.connection import Database
 from service.graph.engine.address import Address
 from service.graph.engine.layout import Layout
@@ -28,6 +30,7 @@ from service.queries.checking import checked
 from service.queries.contract import ask
 
 WATCH_S = 1.0
+READER = "service.cli.working"
 WORTH_OPENING = (
     "/v1/stances?holder=chn&target=usa",
     "/v1/events?initiator=rus&recipient=ukr",
@@ -61,6 +64,7 @@ def serve(
     """
     config = config_of(ctx, host=host, port=port, workers=workers, data_dir=data_dir)
     address = address_of(config.host, _port(config))
+    door_of(config)
     with database(config) as opened:
         if demo:
             load_bundled(opened, config.batch_size)
@@ -102,12 +106,23 @@ def _gunicorn(config: Config, address: str, engine: Address) -> None:
     command += ["--bind", address, "--workers", str(config.workers), "--threads", str(config.threads)]
     command += ["--log-level", "warning"]
     orphan = end_with_parent(signal.SIGTERM)
-    with subprocess.Popen(command, env=environment, preexec_fn=orphan) as process:  # noqa: PLW1509
+    # Without a key nobody can post what it would read.
+    reading = Kept(READER, environment) if config.editor_key else nullcontext()
+    with (
+        reading as reader,
+        subprocess.Popen(command, env=environment, preexec_fn=orphan) as process,  # noqa: PLW1509
+    ):
+
+        def end(*_: object) -> None:
+            if reader is not None:
+                reader.leave()
+            process.terminate()
+
         # Ctrl-C reaches gunicorn too; we wait for its end, with the engine still there for its last answers.
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: process.terminate())
+            signal.signal(number, end)
         try:
-            code = _watch(process, config)
+            code = _watch(process, config, reader.look if reader is not None else lambda: None)
         except BaseException:
             process.terminate()
             raise
@@ -136,13 +151,14 @@ def _planning(database: Database) -> Iterator[None]:
         planner.join()
 
 
-def _watch(process: subprocess.Popen[bytes], config: Config) -> int:
-    """Wait for gunicorn's end; meanwhile start the engine again should its supervisor be killed."""
+def _watch(process: subprocess.Popen[bytes], config: Config, look: Callable[[], None]) -> int:
+    """Wait for gunicorn's end; meanwhile start the engine again if its supervisor is killed, and `look`."""
     while True:
         try:
             return process.wait(WATCH_S)
         except subprocess.TimeoutExpired:
             revive(config, say)
+            look()
 
 
 COMMANDS = (serve,)

@@ -18,7 +18,7 @@ from service.claims.identity import sha256_hex
 from service.claims.records import faults_of
 from service.errors import Fault, InvalidInput
 from service.extraction.documents import Document
-from service.extraction.names.memory import slug_of
+from service.extraction.names.slugs import slug_of
 from service.extraction.text.pages import read_page
 from service.extraction.text.texts import Text as ReadText
 from service.extraction.text.texts import read_text

@@ -17,6 +17,7 @@ from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import BLOC_CODES, Memory, Reference
 from service.extraction.names.mentions import Mention, mentions
 from service.extraction.names.references import Resolver
+from service.extraction.names.titles import note_title
 from service.extraction.relations.relations import Relation, relations
 
 # Words of a sentence. What is longer is a list or no prose, and its parse is not worth its time.
@@ -43,10 +44,7 @@ def read(doc: Doc, memory: Memory, day: str | None) -> Iterator[Read]:
         if len(sentence) > LONGEST:
             yield Read(sentence, (), (), (), (), resolver)
             continue
-        for entity in sentence.ents:
-            if entity.label_ == "PERSON" and len(entity) > 1:
-                # Introduces who is named in full, so that the surname is known from now on.
-                resolver.of(entity.root)
+        _introduce(resolver)
         found = events(resolver)
         # All are read before the sentence is remembered: its pronouns look back, not at itself.
         yield Read(
@@ -58,6 +56,22 @@ def read(doc: Doc, memory: Memory, day: str | None) -> Iterator[Read]:
             resolver,
         )
         _remember(memory, sentence, covering, resolver, found)
+
+
+def _introduce(resolver: Resolver) -> None:
+    """Note who is named in full and with which title, so that surname and title are known from now on."""
+    sentence = resolver.sentence
+    for entity in sentence.ents:
+        if entity.label_ == "PERSON" and len(entity) > 1 and resolver.covering[entity.root.i] is None:
+            for person in resolver.of(entity.root):
+                if person.proposed is not None:
+                    note_title(resolver, sentence.doc[entity.start], person)
+    for start in range(sentence.start, sentence.end):
+        mention = resolver.covering[start]
+        if mention is not None and mention.start == start and mention.entry.kind == "person":
+            named = resolver.named(mention)
+            if named is not None:
+                note_title(resolver, sentence.doc[start], named)
 
 
 def _remember(
@@ -74,6 +88,8 @@ def _remember(
             subjects = resolver.all([token])
             if len(subjects) == 2:
                 memory.note_pair(subjects)
+            if len(subjects) > 1:
+                memory.plural = tuple(subjects)
             if token.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis"):
                 _note(memory, subjects, token)
     for first, second in _joined(sentence, covering):
@@ -83,6 +99,7 @@ def _remember(
         memory.note_event(event.initiators, event.recipients)
         if event.type == "CONSULT":
             memory.note_pair((*event.initiators, *event.recipients))
+            memory.plural = (*event.initiators, *event.recipients)
 
 
 def _note_speaker(memory: Memory, sentence: Span, resolver: Resolver) -> None:

@@ -17,7 +17,7 @@ DECLARED = (
     "RETURN head([l IN labels(n) WHERE l IN ['Actor', 'Topic', 'Outlet', 'Place']]) AS label, n.id AS id, "
     "[n.name, n.official_name] + coalesce(n.aliases, []) AS names"
 )
-NAMED = "MATCH (n:Actor|Claim {id: $id}) WHERE $label IN labels(n) RETURN n.id AS id"
+NAMED = "MATCH (n:Actor|Claim|Article {id: $id}) WHERE $label IN labels(n) RETURN n.id AS id"
 # Shorter words are like each other by chance: "un" is like "hun" and "sun".
 SHORTEST = 5
 ALIKE = 84

@@ -43,7 +43,6 @@ def told(claim: dict[str, Any]) -> tuple[str, list[str], list[str], list[str]]:
 
 def test_the_events_of_the_article() -> None:
     found = [told(claim) for claim in claims()]
-    assert ("CONSULT", ["amos-tarus"], ["per"], []) in found
     assert ("CONSULT", ["amos-tarus"], ["rosa-quispe"], []) in found
     assert ("ACCUSE", ["amos-tarus", "rosa-quispe"], ["chl"], []) in found
     assert ("REQUEST", ["rosa-quispe"], ["chl"], ["rosa-quispe"]) in found
@@ -94,7 +93,8 @@ def test_the_records_are_those_of_a_claims_file() -> None:
 def test_quotations_have_their_speakers() -> None:
     said = {each.text: [speaker.id for speaker in each.speakers] for each in visit().quotations}
     assert said["Chile must reopen the border."] == ["rosa-quispe"]
-    assert said["only road"] == ["amos-tarus", "rosa-quispe"]
+    friendship = next(words for words in said if words.startswith("Our friendship"))
+    assert said[friendship] == ["rosa-quispe"]
 
 
 def test_plover_records_count_a_person_as_the_country() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import orjson
@@ -11,6 +10,7 @@ from click.testing import CliRunner
 from distributed import LocalCluster
 
 from service.cli import main
+from service.cli.extracting import FORMS as CHOICES
 from service.extraction.spreading import FORMS
 from tests.extraction.kenyan_visit import TEXT
 
@@ -37,9 +37,8 @@ def run(*arguments: str) -> bytes:
     return result.stdout_bytes
 
 
-@cache
-def forms() -> tuple[str, ...]:
-    return tuple(FORMS)
+def test_the_command_knows_every_form() -> None:
+    assert tuple(FORMS) == CHOICES
 
 
 def test_two_processes_and_a_cluster_write_what_one_writes(articles: Path) -> None:
@@ -56,7 +55,7 @@ def test_a_scheduler_that_is_not_there_is_one_error(articles: Path) -> None:
     assert "does not answer" in result.stderr
 
 
-@pytest.mark.parametrize("form", forms())
+@pytest.mark.parametrize("form", CHOICES)
 def test_every_form_is_json_lines(articles: Path, form: str) -> None:
     lines = run(str(articles), "--format", form).splitlines()
     assert all(isinstance(orjson.loads(line), dict) for line in lines)

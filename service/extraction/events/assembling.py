@@ -15,6 +15,8 @@ from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
+# Acts that nobody does to itself.
+_BETWEEN_OTHERS = frozenset(("SUPPORT", "AID", "COOPERATE"))
 _SIGNING = word_lists("events", "event_words.toml")["signing"]
 
 
@@ -87,8 +89,10 @@ def _settled(
         return initiators + [each for each in recipients if each.code not in own], []
     places = {each.start for each in initiators}
     outside = [each for each in recipients if each.how == "context" or each.start not in places]
-    if len(own) > 1:
+    if len(own) > 1 or match.frame.type in _BETWEEN_OTHERS:
         outside = [each for each in outside if each.code not in own]
+    elif match.frame.type in ("AGREE", "CONSULT", "ACCUSE"):
+        outside = [each for each in outside if each.code not in own or each.how != "context"]
     return initiators, outside
 
 

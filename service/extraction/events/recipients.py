@@ -28,6 +28,7 @@ _OF_OTHERS = frozenset(
     ("ACCUSE", "REJECT", "SUPPORT", "SANCTION", "THREATEN", "REQUEST", "AID", "ASSAULT", "AGREE", "RETREAT")
 )
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN"))
+_NOT_BESIDE = ("in", "at", "near", "via", "through", "by")
 # Clauses in which a country that is named has its own part.
 _HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
 # Below a trigger these have actors of their own.
@@ -111,7 +112,9 @@ def _beside(match: Match, own: set[str], resolver: Resolver) -> list[Reference]:
     for mention in _mentions_below(match.trigger, match.frame.type in _HARMFUL, resolver):
         before = resolver.doc[mention.start - 1].lower_
         named = resolver.named(mention, False)
-        if named is None or named.code in own or before in ("in", "at", "near", "via", "through", "by"):
+        if named is None or named.code in own or before in _NOT_BESIDE:
+            continue
+        if match.frame.type not in _HARMFUL and before in ("from", "against", "between"):
             continue
         return [replace(named, how="beside", score=named.score * 0.7)]
     return []
@@ -147,13 +150,18 @@ def _where_it_is_done(
         return found
     complaining = [_guessed(told[0])] if match.recipients and told else []
     human = _are_roles(match.recipients, resolver)
-    # "advanced on several fronts" is toward nobody; "fired on a crowd" is.
-    other = _other_party(match, own, resolver) if human or match.frame.type != "ASSAULT" else []
+    # "advanced on several fronts" is toward nobody; "fired on a crowd" and "shelled a depot" are.
+    someone = human or match.frame.type != "ASSAULT" or _has_object(match)
+    other = _other_party(match, own, resolver) if someone else []
     found = _asking(match, own, scope) or complaining or other
     if found or not (home or human):
         return found
     countries = [each for each in initiators if each.code.lower() in gazetteer().entries]
     return [replace(_guessed(each), id=each.code.lower()) for each in countries[:1]]
+
+
+def _has_object(match: Match) -> bool:
+    return any(part.role == "object" and part.noun.slot == "R" for part in match.frame.parts)
 
 
 def _asking(match: Match, own: set[str], scope: Scope) -> list[Reference]:

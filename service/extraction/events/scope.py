@@ -10,6 +10,7 @@ from service.extraction.events.governing import Step, govern
 from service.extraction.events.modality import Scope, is_infinitive, qualify_in_clause
 from service.extraction.events.saying import hear_source
 from service.extraction.events.slots import Match
+from service.extraction.grammar.nouns import joined_verb
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
@@ -48,6 +49,8 @@ def _upward(node: Token) -> Iterator[Step]:
             word = parent.lower_
             while parent.dep_ in ("prep", "agent") and parent.head != parent:
                 parent = parent.head
+        if link == "conj" and parent.pos_ == "VERB":
+            parent = joined_verb(node)
         yield Step(node, link, word, parent)
         if parent == node:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.nouns import RELATIVES, counted, prepositional_objects, referred
+from service.extraction.grammar.nouns import RELATIVES, counted, joined_verb, prepositional_objects, referred
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("grammar", "grammar_words.toml")
@@ -44,7 +44,9 @@ def _understood_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ in ("acl", "relcl"):
         return _of_the_noun(verb, head, depth)
-    if verb.dep_ in ("acomp", "attr") or (verb.dep_ == "conj" and head.pos_ in _VERBAL):
+    if verb.dep_ == "conj" and head.pos_ in _VERBAL:
+        return surface_subjects(joined_verb(verb), depth + 1)
+    if verb.dep_ in ("acomp", "attr"):
         return surface_subjects(head, depth + 1)
     if verb.dep_ in _CLAUSES and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _controlling(verb, head) or surface_subjects(head, depth + 1)

@@ -67,7 +67,7 @@ def _others(resolver: Resolver, token: Token, person: bool, plural: bool) -> lis
     if person:
         return [memory.person] if memory.person is not None else []
     if plural:
-        return list(memory.pair or memory.thing)
+        return list(memory.plural or memory.pair or memory.thing)
     near = _thing_before(resolver, token)
     return [near] if near is not None else list(memory.thing)
 

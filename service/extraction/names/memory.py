@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from anyascii import anyascii
 from spacy.tokens import Token
 
 # Codes of organizations of states.
@@ -60,6 +58,10 @@ class Memory:
     bloc: Reference | None = None
     # With whom each code had to do last.
     counterparts: dict[str, Reference] = field(default_factory=dict)
+    # The last subject of several.
+    plural: tuple[Reference, ...] = ()
+    # Persons by the title that the text gave them.
+    titles: dict[str, Reference] = field(default_factory=dict)
     # The ids of the persons that the text named.
     persons: set[str] = field(default_factory=set)
     # Persons that the text named in full and the gazetteer does not know, by their last name.
@@ -86,7 +88,7 @@ class Memory:
                     self.counterparts[one.code], self.counterparts[other.code] = other, one
 
     def setting(self) -> str | None:
-        """The country of "the ministry": the one that the text is mostly about, else that of the last subject."""
+        """The country of "the ministry": what the text is mostly about, else that of the last subject."""
         focus = self.focus()
         if focus is None or self.codes[focus] >= _MOSTLY * sum(self.codes.values()):
             return focus
@@ -95,8 +97,3 @@ class Memory:
     def focus(self) -> str | None:
         """The country that the text has named most."""
         return max(self.codes, key=lambda code: self.codes[code], default=None)
-
-
-def slug_of(name: str) -> str:
-    """An actor's id from its name: lower-case ASCII words joined by hyphens."""
-    return "-".join(re.findall(r"[a-z0-9]+", anyascii(name).lower()))[:80].strip("-") or "unnamed"

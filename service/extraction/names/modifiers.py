@@ -76,7 +76,7 @@ def is_opposed(token: Token) -> bool:
 
 
 def _stands_behind_anti(resolver: Resolver, mention: Mention) -> bool:
-    return resolver.doc[max(0, mention.start - 2) : mention.start].text.lower() == "anti-"
+    return resolver.doc[max(0, mention.start - 2) : mention.start].text.lower() in ("anti-", "counter-")
 
 
 def _stands_before_participle(token: Token) -> bool:

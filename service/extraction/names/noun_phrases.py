@@ -14,6 +14,7 @@ from service.extraction.names.modifiers import of_modifiers, of_phrases
 from service.extraction.names.pairs import of_pair, of_pair_before
 from service.extraction.names.setting import of_setting
 from service.extraction.names.strangers import introduced, known_by_surname
+from service.extraction.names.titles import of_title
 from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -40,24 +41,26 @@ def of_noun(resolver: Resolver, token: Token, places: bool, depth: int) -> list[
 def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
     found = of_modifiers(resolver, token, places)
     if found and (person := _apposed_person(token)) is not None:
-        # "his Kenyan counterpart Amos Tarus": the name says more than the noun.
-        named = [each for each in resolver.of(person, depth=depth + 1) if each.how != "context"]
-        return named or [introduced(resolver, person, _as_noun(resolver, token, found[0]))]
+        return _of_person(resolver, token, person, found[0], depth)
     if not found:
         if apposed := _of_apposition(resolver, token, places, depth):
             return apposed
         found = of_phrases(resolver, token, places, depth)
     if found:
         return [introduced(resolver, token, _as_noun(resolver, token, each)) for each in found]
+    if named_before := of_title(resolver, token):
+        return named_before
     if token.dep_ == "appos" and depth == 0:
         return []
-    if (
-        token.lemma_.lower() in _BLOCS
-        and token.tag_ == "NN"
-        and (bloc := _last_bloc(resolver, token)) is not None
-    ):
-        return [bloc.at(token, "antecedent", 0.8)]
-    return of_pair_before(resolver, token) or _of_context(resolver, token)
+    return _of_bloc(resolver, token) or of_pair_before(resolver, token) or _of_context(resolver, token)
+
+
+def _of_bloc(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The bloc": the organization of states that was named last."""
+    if token.lemma_.lower() not in _BLOCS or token.tag_ != "NN":
+        return []
+    bloc = _last_bloc(resolver, token)
+    return [bloc.at(token, "antecedent", 0.8)] if bloc is not None else []
 
 
 def _last_bloc(resolver: Resolver, token: Token) -> Reference | None:
@@ -66,6 +69,14 @@ def _last_bloc(resolver: Resolver, token: Token) -> Reference | None:
         if mention is not None and mention.entry.code in BLOC_CODES:
             return resolver.named(mention)
     return resolver.memory.bloc
+
+
+def _of_person(
+    resolver: Resolver, token: Token, person: Token, country: Reference, depth: int
+) -> list[Reference]:
+    """ "his Kenyan counterpart Amos Tarus": the name says more than the noun."""
+    named = [each for each in resolver.of(person, depth=depth + 1) if each.how != "context"]
+    return named or [introduced(resolver, person, _as_noun(resolver, token, country))]
 
 
 def _apposed_person(token: Token) -> Token | None:

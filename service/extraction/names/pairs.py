@@ -26,7 +26,8 @@ def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
     marks = {child.lower_ for child in token.children}
     if not marks & {"two", "both"} and not _means_both(resolver, token, marks):
         return None
-    before = _named_in_sentence(resolver, token) or resolver.memory.pair
+    plural = resolver.memory.plural
+    before = _named_in_sentence(resolver, token) or (plural if len(plural) == 2 else resolver.memory.pair)
     return [each.at(token, "antecedent", 0.8) for each in before]
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from service.extraction.names.memory import Reference, slug_of
+from service.extraction.names.memory import Reference
+from service.extraction.names.slugs import slug_of
 from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
