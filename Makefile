@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: help install run check test bench lock clean
+.PHONY: help install run check test bench read lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -35,6 +35,11 @@ bench: install  ## time loading, reading, and every question of 100,000 claims
 	$(BIN)/python benchmarks/load.py
 	$(BIN)/python benchmarks/reads.py
 	$(BIN)/python benchmarks/questions.py
+
+read: install  ## score and time the reading of articles
+	cd benchmarks/extraction && ../../$(BIN)/python score.py development/part1.jsonl development/part2.jsonl --half kept
+	cd benchmarks/extraction && ../../$(BIN)/python score.py --articles development/articles.jsonl --half kept
+	$(BIN)/python benchmarks/extraction/speed.py
 
 lock:  ## pin every dependency with its hashes
 	$(PYTHON) -m venv $(VENV)

@@ -127,17 +127,20 @@ class Claiming:
                 )
 
     def _relations(self, read: Read, at: Stated) -> None:
-        for relation in read.relations:
+        for relation, said_by in read.relations:
+            speakers = said_by or _quoted_by(at.doc[relation.start], at.quoted)
             names = ("type", "title", "speaks_for", "since", "until")
             body = {name: getattr(relation, name) for name in names}
             end = "actor" if _is_actor(relation.object) else "place"
             body |= {"subject": relation.subject.id, "object": {end: relation.object.id}}
-            roles = {"subject": (relation.subject,), "object": (relation.object,)}
+            roles = {"subject": (relation.subject,), "object": (relation.object,), "speaker": speakers}
             why = at.why(relation.rule, range(relation.start, relation.end), roles)
-            self._claim("relation", body, "report", relation.modality, relation.confidence, roles, why, at)
+            act = speech_act(at.doc[relation.start], relation.modality, speakers)
+            self._claim("relation", body, act, relation.modality, relation.confidence, roles, why, at)
 
     def _measures(self, read: Read, at: Stated) -> None:
-        for measure in read.measures:
+        for measure, said_by in read.measures:
+            speakers = said_by or _quoted_by(at.doc[measure.start], at.quoted)
             body = {name: getattr(measure, name) for name in ("indicator", "value", "comparator", "period")}
             body |= {
                 "of": measure.of.id if measure.of else None,
@@ -146,9 +149,11 @@ class Claiming:
             roles = {
                 "of": (measure.of,) if measure.of else (),
                 "with": (measure.with_,) if measure.with_ else (),
+                "speaker": speakers,
             }
             why = at.why(measure.rule, range(measure.start, measure.end), roles)
-            self._claim("measure", body, "report", measure.modality, measure.confidence, roles, why, at)
+            act = speech_act(at.doc[measure.start], measure.modality, speakers)
+            self._claim("measure", body, act, measure.modality, measure.confidence, roles, why, at)
 
     def _claim(
         self,

@@ -11,6 +11,7 @@ from service.extraction.attitudes.stances import Attitude, stances
 from service.extraction.events.assembling import Event
 from service.extraction.events.events import events
 from service.extraction.events.saying import is_saying, is_utterance
+from service.extraction.events.scope import speakers_of
 from service.extraction.figures.measures import Measure, measures
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
@@ -31,8 +32,9 @@ class Read:
     sentence: Span
     events: tuple[Event, ...]
     attitudes: tuple[Attitude, ...]
-    relations: tuple[Relation, ...]
-    measures: tuple[Measure, ...]
+    # With those in whose words they stand.
+    relations: tuple[tuple[Relation, tuple[Reference, ...]], ...]
+    measures: tuple[tuple[Measure, tuple[Reference, ...]], ...]
     resolver: Resolver
 
 
@@ -51,11 +53,15 @@ def read(doc: Doc, memory: Memory, day: str | None) -> Iterator[Read]:
             sentence,
             tuple(found),
             tuple(stances(resolver)),
-            tuple(relations(resolver, day)),
-            tuple(measures(resolver, day)),
+            tuple((each, _said_by(each.start, resolver)) for each in relations(resolver, day)),
+            tuple((each, _said_by(each.start, resolver)) for each in measures(resolver, day)),
             resolver,
         )
         _remember(memory, sentence, covering, resolver, found)
+
+
+def _said_by(at: int, resolver: Resolver) -> tuple[Reference, ...]:
+    return tuple(speakers_of(resolver.doc[at], resolver))
 
 
 def _introduce(resolver: Resolver) -> None:

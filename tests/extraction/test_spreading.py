@@ -15,6 +15,12 @@ from service.extraction.spreading import FORMS
 from tests.extraction.kenyan_visit import TEXT
 
 
+GERMAN = (
+    "Die Regierung verurteilte am Montag den Angriff auf ein Dorf im Norden des Landes, bei dem nach Angaben der"
+    " Polizei vier Menschen starben."
+)
+
+
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:
     path = tmp_path / "articles.jsonl"
@@ -64,10 +70,7 @@ def test_every_form_is_json_lines(articles: Path, form: str) -> None:
 def test_one_bad_line_writes_nothing_unless_it_is_to_be_skipped(articles: Path, tmp_path: Path) -> None:
     with articles.open("ab") as stream:
         stream.write(b'{"text": "Kenya condemned Peru.", "title2": 1}\nno JSON\n')
-        stream.write(
-            orjson.dumps({"text": "Die Regierung verurteilte den Angriff auf das Dorf am Montag scharf."})
-            + b"\n"
-        )
+        stream.write(orjson.dumps({"text": GERMAN}) + b"\n")
     output = tmp_path / "out.jsonl"
     refused = CliRunner().invoke(main, ["extract", str(articles), "-o", str(output)])
     assert (refused.exit_code, output.exists()) == (1, False)

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from service.extraction.events.initiators import initiators_of
+from service.extraction.events.initiators import SUPPORT_VERBS, initiators_of
 from service.extraction.events.recipients import recipients_of
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 # Acts that nobody does to itself.
 _BETWEEN_OTHERS = frozenset(("SUPPORT", "AID", "COOPERATE"))
+_STATES = frozenset(
+    ("support", "cooperation", "partnership", "friendship", "backing", "relationship", "sympathy")
+)
 _SIGNING = word_lists("events", "event_words.toml")["signing"]
 
 
@@ -109,10 +113,18 @@ def _says_enough(match: Match, initiators: list[Reference], recipients: list[Ref
     frame, alone = match.frame, len(codes(initiators)) < 2
     if not initiators or (frame.mutual and len(codes([*initiators, *recipients])) < 2):
         return False
-    if frame.form == "noun" and match.trigger.dep_ == "attr":
-        # "It was a show of force": a noun that only describes.
+    if frame.form == "noun" and (match.trigger.dep_ == "attr" or _is_state(match.trigger)):
+        # "It was a show of force", "their cooperation improved": a noun that only describes.
         return False
     return bool(recipients) or not _lacks_recipient(match, alone)
+
+
+def _is_state(noun: Token) -> bool:
+    """Whether a noun such as "support" is only spoken of, and nobody gives or voices it."""
+    if lemma_of(noun) not in _STATES or noun.dep_ not in ("pobj", "nsubj", "nsubjpass"):
+        return False
+    carrier = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return lemma_of(carrier) not in SUPPORT_VERBS
 
 
 def _lacks_recipient(match: Match, alone: bool) -> bool:

@@ -10,7 +10,7 @@ from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 # What a demand or promise of these types says is the demand or promise itself (coding rules).
-_SWALLOWED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "REQUEST"))
+SWALLOWED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "REQUEST"))
 _REFUSED = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT"))
 _STOPPING = word_lists("events", "event_words.toml")["stopping"]
 
@@ -36,7 +36,7 @@ def _judge(governing: Match, match: Match, link: str, node: Token, scope: Scope)
     if type_ == "REQUEST":
         demand(match, scope)
     elif type_ == "AGREE":
-        if own in _SWALLOWED and not (nominal and own in ("REQUEST", "AGREE")):
+        if own in SWALLOWED and not (nominal and own in ("REQUEST", "AGREE")):
             scope.dropped = "content of an agreement"
         scope.qualify("planned")
     elif type_ == "ACCUSE":
@@ -56,6 +56,6 @@ def demand(match: Match, scope: Scope) -> None:
     """Judge an event that is demanded; that something stop is no demand to do it."""
     if scope.verb is not None and scope.verb.head.lemma_.lower() in _STOPPING:
         return
-    if match.frame.type in _SWALLOWED:
+    if match.frame.type in SWALLOWED:
         scope.dropped = "content of a request"
     scope.qualify("demanded")

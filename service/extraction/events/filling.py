@@ -73,7 +73,7 @@ def _parts_fit(match: Match, loose: bool) -> bool:
         match.frame.parts, key=lambda each: (each.role != "particle", each.noun.lemmas is None, each.optional)
     ):
         filled = _fill(match, part)
-        match.fitted += filled * (1.0 if part.noun.lemmas is not None else 0.5)
+        match.fitted += (filled and not part.optional) * (1.0 if part.noun.lemmas is not None else 0.5)
         if not filled and not part.optional and not loose:
             return False
     return True

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from service.extraction.events.content import demand, hold_content, is_nominal
-from service.extraction.events.modality import Scope, qualify_by_auxiliaries
+from service.extraction.events.content import SWALLOWED, demand, hold_content, is_nominal
+from service.extraction.events.modality import Scope, is_infinitive, qualify_by_auxiliaries
 from service.extraction.events.saying import hear_clause, is_saying
 from service.extraction.events.slots import Match
 from service.extraction.names.references import Resolver
@@ -25,6 +25,7 @@ _PLANNING_OBJECTS = frozenset(("plan", "prepare", "schedule", "arrange"))
 _CONSIDERING_OBJECTS = frozenset(
     ("consider", "mull", "weigh", "propose", "contemplate", "seek", "threaten", "want", "offer")
 )
+_OF_A_NOUN = frozenset(("acl", "pcomp", "pobj"))
 _OF_NOUNS = {
     "planning_nouns": "planned",
     "considering_nouns": "conditional",
@@ -51,7 +52,7 @@ def govern(
     step: Step, match: Match, at: Mapping[int, Match], scope: Scope, resolver: Resolver, presupposed: bool
 ) -> None:
     """Let the parent of a step say its part; what is `presupposed` is no content of what stands above it."""
-    if reason := _reason_to_drop(step):
+    if reason := _reason_to_drop(step, match):
         scope.dropped = reason
     hear_clause(step.parent, step.link, step.word, scope, resolver)
     governing = at.get(step.parent.i)
@@ -66,7 +67,16 @@ def govern(
         qualify_by_auxiliaries(step.parent, governing, scope)
 
 
-def _reason_to_drop(step: Step) -> str | None:
+def _reason_to_drop(step: Step, match: Match) -> str | None:
+    if (
+        step.parent.pos_ == "NOUN"
+        and step.link in ("acl", "pcomp", "pobj")
+        and step.word in ("", "of", "to", "for")
+    ):
+        if step.lemma in _GOVERNORS["topic_nouns"] and (step.link != "acl" or is_infinitive(step.node)):
+            return "only spoken of"
+        if step.lemma in _GOVERNORS["promising_nouns"] and match.frame.type in SWALLOWED:
+            return "content of a promise"
     if step.link == "pcomp" and step.word == "as" and step.lemma in _WORDS["seeing"]:
         return "how something is described"
     if step.link in ("ccomp", "advcl", "pcomp") and _is_open(step.parent):

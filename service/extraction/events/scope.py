@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from service.extraction.events.governing import Step, govern
 from service.extraction.events.modality import Scope, is_infinitive, qualify_in_clause
-from service.extraction.events.saying import hear_source
+from service.extraction.events.saying import hear_clause, hear_source
 from service.extraction.events.slots import Match
 from service.extraction.grammar.nouns import joined_verb
+from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
@@ -32,6 +33,15 @@ def scope_of(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Scope
         govern(step, match, at, scope, resolver, presupposed)
     hear_source(match.trigger, scope, resolver)
     return scope
+
+
+def speakers_of(token: Token, resolver: Resolver) -> list[Reference]:
+    """In whose words a token of a sentence stands; nobody's where the sentence is the outlet's own."""
+    scope = Scope()
+    for step in _upward(token):
+        hear_clause(step.parent, step.link, step.word, scope, resolver)
+    hear_source(token, scope, resolver)
+    return scope.speakers
 
 
 def _carrier(node: Token) -> Token:
