@@ -46,7 +46,7 @@ def test_the_events_of_the_article() -> None:
     assert ("CONSULT", ["amos-tarus"], ["rosa-quispe"], []) in found
     assert ("ACCUSE", ["amos-tarus", "rosa-quispe"], ["chl"], []) in found
     assert ("REQUEST", ["rosa-quispe"], ["chl"], ["rosa-quispe"]) in found
-    assert ("ASSAULT", ["per"], ["chl"], ["elena-rojas"]) in found
+    assert ("ASSAULT", ["peruvian-army"], ["chl"], ["elena-rojas"]) in found
     assert ("REJECT", ["elena-rojas"]) in [each[:2] for each in found]
 
 

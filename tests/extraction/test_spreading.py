@@ -14,10 +14,9 @@ from service.cli.extracting import FORMS as CHOICES
 from service.extraction.spreading import FORMS
 from tests.extraction.kenyan_visit import TEXT
 
-
 GERMAN = (
-    "Die Regierung verurteilte am Montag den Angriff auf ein Dorf im Norden des Landes, bei dem nach Angaben der"
-    " Polizei vier Menschen starben."
+    "Die Regierung verurteilte am Montag den Angriff auf ein Dorf im Norden des Landes, bei dem nach Angaben"
+    " der Polizei vier Menschen starben."
 )
 
 
