@@ -27,14 +27,18 @@ def files(tmp_path: Path) -> list[str]:
     return [str(tmp_path / name) for name in ("talks.txt", "more.jsonl", "german.txt")]
 
 
-def load_extract(graph: Database, *words: str, code: int = 0) -> str:
+def ran(graph: Database, *words: str, code: int = 0) -> subprocess.CompletedProcess[str]:
     at = graph.address
     named = {"NEO4J_URI": at.uri, "NEO4J_USER": at.user, "NEO4J_DATABASE": at.database}
     environ = {**os.environ, **named, "NEO4J_PASSWORD": at.password}
-    command = [sys.executable, "-m", "service.cli", "load", "--extract", *words]
+    command = [sys.executable, "-m", "service.cli", *words]
     done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode == code, done.stderr
-    return done.stderr
+    return done
+
+
+def load_extract(graph: Database, *words: str, code: int = 0) -> str:
+    return ran(graph, "load", "--extract", *words, code=code).stderr
 
 
 def test_what_articles_claim_is_loaded_once_and_as_proposed(engine: Database, files: list[str]) -> None:
@@ -51,4 +55,17 @@ def test_what_articles_claim_is_loaded_once_and_as_proposed(engine: Database, fi
     assert {row["status"] for row in found} == {"proposed"}
     assert ", 0 created" in load_extract(engine, *files[:2])
     assert len(engine.read("MATCH (n:Claim) RETURN n.id AS id")) == len(found)
+    condemned = engine.read(
+        "MATCH (n:Claim {kind: 'event'})-[:STATES]->(:Fact {type: 'ACCUSE'}) RETURN n.id AS id ORDER BY id"
+    )
+    why = ran(engine, "explain", str(condemned[0]["id"])).stdout
+    assert "China condemned the United States." in why
+    for told in (
+        "rule ACCUSE/disapprove: A condemn",
+        "condemned",
+        "initiator chn by name",
+        "recipient usa by name",
+    ):
+        assert told in why
+    assert '"explanation"' in ran(engine, "explain", "--json", str(condemned[0]["id"])).stdout
     wipe(engine)
