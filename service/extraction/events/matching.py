@@ -20,7 +20,10 @@ _COMPLEMENTS = ("acomp", "attr", "oprd")
 
 def matches(sentence: Span, frames: Index) -> tuple[list[Match], list[tuple[Match, Match]]]:
     """The best frame of each trigger, and those whose words a better one uses up, with the better one."""
-    found = [match for token in sentence if (match := _best(token, frames)) is not None]
+    words = frozenset(
+        word for token in sentence for word in (lemma_of(token), token.lemma_.lower(), token.lower_)
+    )
+    found = [match for token in sentence if (match := _best(token, frames, words)) is not None]
     taken = _words_taken(found)
     best = [match for match in found if taken.get(match.trigger.i) is match]
     others = [match for match in found if taken.get(match.trigger.i) is not match]
@@ -37,8 +40,8 @@ def _words_taken(found: list[Match]) -> dict[int, Match]:
     return taken
 
 
-def _best(token: Token, frames: Index) -> Match | None:
-    possible = _candidates(token, frames)
+def _best(token: Token, frames: Index, words: frozenset[str]) -> Match | None:
+    possible = (each for each in _candidates(token, frames) if each[0].may_fit(words))
     fitting = [match for frame, arguments in possible if (match := fit(frame, token, arguments))]
     best = max(fitting, key=lambda match: match.weight, default=None)
     if best is not None and not best.recipients:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service.extraction.word_lists import word_lists
 
@@ -50,6 +50,15 @@ class Frame:
     parts: tuple[Part, ...]
     negated: bool = False
     mutual: bool = False
+    # Of each of these sets a sentence must have a word.
+    needed: tuple[frozenset[str], ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needed", _needed(self))
+
+    def may_fit(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these words and lemmas has what the frame demands, as far as words tell."""
+        return not any(needed.isdisjoint(words) for needed in self.needed)
 
     @property
     def rule(self) -> str:
@@ -62,6 +71,15 @@ class Frame:
         own = 1.0 + (self.modifiers is not None) + self.negated + self.mutual
         own += 0.5 * (self.subject.lemmas is not None)
         return own + sum(_weight(part) for part in self.parts)
+
+
+def _needed(frame: Frame) -> tuple[frozenset[str], ...]:
+    needed = [frame.modifiers, frame.subject.lemmas]
+    for part in frame.parts:
+        if not part.optional:
+            own = part.words if part.role in ("preposition", "particle") else None
+            needed += [own, part.noun.lemmas, part.noun.modifiers]
+    return tuple(words for words in needed if words)
 
 
 def _weight(part: Part) -> float:

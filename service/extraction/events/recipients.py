@@ -66,7 +66,7 @@ def _other_party(match: Match, own: set[str], resolver: Resolver) -> list[Refere
     if match.frame.type == "AGREE" and len(own) > 1:
         return []
     memory = resolver.memory
-    last = [memory.counterparts[code] for code in own if code in memory.counterparts]
+    last = [memory.counterparts[code] for code in sorted(own) if code in memory.counterparts]
     focus = memory.focus()
     if not last and focus is not None and focus.lower() in gazetteer().entries:
         last = [Reference(focus.lower(), focus, None, match.trigger.i, match.trigger.i + 1, "context", 0.6)]
