@@ -50,6 +50,12 @@ class Strict(Schema):
         self.error_messages = {**self.error_messages, "unknown": Refusal("no such field", known)}
 
 
+def refuse_unless_one(data: Mapping[str, Any], names: tuple[str, ...]) -> None:
+    """Refuse an object that has none of these fields, or several of them."""
+    if len(data.keys() & set(names)) != 1:
+        raise ValidationError([Refusal("exactly one is needed", names)])
+
+
 class Slug(fields.String):
     """An id that a person can read: lower-case words joined by hyphens."""
 

@@ -22,6 +22,7 @@ from service.claims.fields import (
     Term,
     Text,
     Url,
+    refuse_unless_one,
 )
 from service.claims.identity import canonical
 
@@ -187,8 +188,7 @@ class RetractionSchema(Record):
     @validates_schema
     def check(self, data: dict[str, Any], **_: Any) -> None:
         """One source is withdrawn at a time, so that the reason is its own."""
-        if len({"article", "dataset"} & set(data)) != 1:
-            raise ValidationError([Refusal("exactly one is needed", ("article", "dataset"))])
+        refuse_unless_one(data, ("article", "dataset"))
 
 
 class ReviewSchema(Record):

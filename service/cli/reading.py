@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,14 +32,8 @@ class Reading:
 
 def write(documents: list[Document], output: Path | None, how: Reading) -> int:
     """Write the lines of all articles to a file, or to standard output; returns how many they are."""
-    count = 0
     with _output(output) as stream:
-        for piece in articles_shown(_pieces(documents, how), len(documents)):
-            stream.write(piece.lines)
-            count += piece.lines.count(b"\n")
-            for warning in piece.warnings:
-                say(f"  {warning}")
-    return count
+        return _written(_pieces(documents, how), len(documents), stream)
 
 
 @contextmanager
@@ -49,12 +43,19 @@ def extracted(files: tuple[str, ...], skip_invalid: bool, door: Door | None) -> 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "extracted.jsonl"
         with path.open("wb") as stream:
-            for piece in articles_shown(pieces_of(documents, "claims", door), len(documents)):
-                stream.write(piece.lines)
-                for warning in piece.warnings:
-                    say(f"  {warning}")
+            _written(pieces_of(documents, "claims", door), len(documents), stream)
         say(f"{len(documents)} articles read")
         yield (str(path),)
+
+
+def _written(pieces: Iterable[Piece], total: int, stream: IO[bytes]) -> int:
+    count = 0
+    for piece in articles_shown(pieces, total):
+        stream.write(piece.lines)
+        count += piece.lines.count(b"\n")
+        for warning in piece.warnings:
+            say(f"  {warning}")
+    return count
 
 
 def read_documents(

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from service.extraction.claiming import Claiming
 from service.extraction.declaring import actor_named, declarations_of
 from service.extraction.documents import Document, Sentence
-from service.extraction.events.quotations import MARKS, Quotation, attributed, quoted_spans
+from service.extraction.events.quotations import Quotation, attributed, quoted_spans
 from service.extraction.grammar.parsing import parsed
 from service.extraction.llm.model import Door, read_by_model
 from service.extraction.names.memory import Memory
@@ -68,11 +68,11 @@ def _extraction(document: Document, blocks: list[Block], docs: list[Doc]) -> Ext
     quotations: list[Quotation] = []
     for block, doc in zip(blocks, docs, strict=True):
         sentences = list(read(doc, memory, document.published_on))
-        spans = quoted_spans(document.text[block.start : block.end])
+        paragraph = document.text[block.start : block.end]
         quoted = []
-        for span in spans:
+        for span in quoted_spans(paragraph):
             before = said.speakers if said is not None else ()
-            quotation = attributed(doc, span, [each.resolver for each in sentences], before)
+            quotation = attributed(doc, span, paragraph, [each.resolver for each in sentences], before)
             if quotation is not None:
                 quoted.append(quotation)
                 said = quotation
@@ -80,7 +80,7 @@ def _extraction(document: Document, blocks: list[Block], docs: list[Doc]) -> Ext
             continue
         for number, sentence in enumerate(sentences, start=1):
             claiming.sentence(block, number, sentence, quoted)
-        quotations += [_moved(quotation, block.start, document.text) for quotation in quoted]
+        quotations += [_moved(quotation, block.start) for quotation in quoted]
     return Extraction(document, claiming.records(), quotations, claiming.warnings, claiming.sentences)
 
 
@@ -100,7 +100,6 @@ def _by_model(door: Door, rules: Extraction) -> Extraction:
     return replace(rules, records=[rules.records[0], *declarations_of(claims), *claims], warnings=warnings)
 
 
-def _moved(quotation: Quotation, by: int, text: str) -> Quotation:
-    """A quotation of a paragraph as one of the article, in its very words."""
-    start, end = quotation.start + by, quotation.end + by
-    return Quotation(start, end, text[start:end].strip(MARKS), quotation.speakers, quotation.cue)
+def _moved(quotation: Quotation, by: int) -> Quotation:
+    """A quotation of a paragraph as one of the article."""
+    return replace(quotation, start=quotation.start + by, end=quotation.end + by)

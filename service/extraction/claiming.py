@@ -9,16 +9,20 @@ from typing import Any
 from spacy.tokens import Token
 
 from service.claims.identity import sha256_hex
+from service.extraction.attitudes.stances import Attitude
 from service.extraction.documents import Document, Sentence
+from service.extraction.events.assembling import Event
 from service.extraction.events.contexts import contexts
 from service.extraction.events.dating import dates
 from service.extraction.events.quotations import Quotation
 from service.extraction.events.timing import date_of
+from service.extraction.figures.measures import Measure
 from service.extraction.grammar.parsing import offset_of
 from service.extraction.grounds import Roles, Stated, speech_act
-from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.gazetteer import gazetteer, is_declared
 from service.extraction.names.memory import Reference
 from service.extraction.reading import LONGEST, Read
+from service.extraction.relations.relations import Relation
 from service.extraction.text.texts import Block
 
 # Changes whenever the rules or the lexicon do, since two versions may read one text differently.
@@ -70,102 +74,71 @@ class Claiming:
         first, last = read.sentence[0], read.sentence[-1]
         start, end = block.start + offset_of(first), block.start + offset_of(last) + len(last)
         # Days that the parser was not given stand at the edge of some sentences.
-        after = self.document.text[end : block.end]
-        stop = next((t.i for t in read.sentence.doc[last.i + 1 : last.i + 2]), None)
-        limit = block.start + offset_of(read.sentence.doc[stop]) if stop is not None else block.end
-        kept = after[: limit - end]
-        end += len(kept.rstrip())
+        following = read.sentence.doc[last.i + 1 :]
+        limit = block.start + offset_of(following[0]) if following else block.end
+        end += len(self.document.text[end:limit].rstrip())
         if first.i == 0:
             start = block.start
         words = self.document.text[start:end]
         return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
     def _events(self, read: Read, at: Stated) -> None:
+        about = contexts(read.sentence)
         for event in read.events:
-            speakers = event.speakers or _quoted_by(event.trigger, at.quoted)
             body = {
                 "type": event.type,
                 "mode": event.mode,
-                "contexts": contexts(read.sentence),
+                "contexts": about,
                 "initiators": _ids(event.initiators),
                 "recipients": _ids(event.recipients),
                 "date": date_of(event, at.dates, read.sentence, at.evidence["start"] - at.base),
             }
-            roles = {"initiator": event.initiators, "recipient": event.recipients, "speaker": speakers}
-            why = at.why(event.rule, [event.trigger.i, *event.words], roles)
-            self._claim(
-                "event",
-                body,
-                speech_act(event.trigger, event.modality, speakers),
-                event.modality,
-                event.confidence,
-                roles,
-                why,
-                at,
-            )
+            roles = {"initiator": event.initiators, "recipient": event.recipients}
+            words = [event.trigger.i, *event.words]
+            self._claim("event", body, event, event.trigger, words, roles, event.speakers, at)
 
     def _attitudes(self, read: Read, at: Stated) -> None:
         for attitude in read.attitudes:
-            speakers = attitude.speakers or _quoted_by(attitude.trigger, at.quoted)
+            words = [attitude.trigger.i, *attitude.words]
             for target in attitude.targets:
                 body = {
                     "holders": _ids(attitude.holders),
                     "position": attitude.position,
                     "target": {"actor": target.id},
                 }
-                roles = {"holder": attitude.holders, "target": (target,), "speaker": speakers}
-                why = at.why(attitude.rule, [attitude.trigger.i, *attitude.words], roles)
-                self._claim(
-                    "stance",
-                    body,
-                    speech_act(attitude.trigger, attitude.modality, speakers),
-                    attitude.modality,
-                    attitude.confidence,
-                    roles,
-                    why,
-                    at,
-                )
+                roles = {"holder": attitude.holders, "target": (target,)}
+                self._claim("stance", body, attitude, attitude.trigger, words, roles, attitude.speakers, at)
 
     def _relations(self, read: Read, at: Stated) -> None:
         for relation, said_by in read.relations:
-            speakers = said_by or _quoted_by(at.doc[relation.start], at.quoted)
-            names = ("type", "title", "speaks_for", "since", "until")
-            body = {name: getattr(relation, name) for name in names}
-            end = "actor" if _is_actor(relation.object) else "place"
-            body |= {"subject": relation.subject.id, "object": {end: relation.object.id}}
-            roles = {"subject": (relation.subject,), "object": (relation.object,), "speaker": speakers}
-            why = at.why(relation.rule, range(relation.start, relation.end), roles)
-            act = speech_act(at.doc[relation.start], relation.modality, speakers)
-            self._claim("relation", body, act, relation.modality, relation.confidence, roles, why, at)
+            roles = {"subject": (relation.subject,), "object": (relation.object,)}
+            trigger, words = at.doc[relation.start], range(relation.start, relation.end)
+            self._claim("relation", relation.fields(), relation, trigger, words, roles, said_by, at)
 
     def _measures(self, read: Read, at: Stated) -> None:
         for measure, said_by in read.measures:
-            speakers = said_by or _quoted_by(at.doc[measure.start], at.quoted)
-            body = {name: getattr(measure, name) for name in ("indicator", "value", "comparator", "period")}
-            body |= {
-                "of": measure.of.id if measure.of else None,
-                "with": measure.with_.id if measure.with_ else None,
-            }
             roles = {
                 "of": (measure.of,) if measure.of else (),
                 "with": (measure.with_,) if measure.with_ else (),
-                "speaker": speakers,
             }
-            why = at.why(measure.rule, range(measure.start, measure.end), roles)
-            act = speech_act(at.doc[measure.start], measure.modality, speakers)
-            self._claim("measure", body, act, measure.modality, measure.confidence, roles, why, at)
+            trigger, words = at.doc[measure.start], range(measure.start, measure.end)
+            body = {**measure.fields(), "topics": []}
+            self._claim("measure", body, measure, trigger, words, roles, said_by, at)
 
     def _claim(
         self,
         kind: str,
         body: dict[str, Any],
-        act: str,
-        modality: str,
-        confidence: float,
+        found: Event | Attitude | Relation | Measure,
+        trigger: Token,
+        words: Iterable[int],
         roles: Roles,
-        why: dict[str, Any],
+        said_by: Sequence[Reference],
         at: Stated,
     ) -> None:
+        speakers = said_by or _quoted_by(trigger, at.quoted)
+        roles = {**roles, "speaker": speakers}
+        why = at.why(found.rule, words, roles)
         for reference in chain.from_iterable(roles.values()):
             self.named.setdefault(reference.id, reference)
             if not _is_actor(reference):
@@ -175,11 +148,11 @@ class Claiming:
             "record": "claim",
             "kind": kind,
             kind: {name: value for name, value in body.items() if value not in (None, [])},
-            "speakers": _ids(roles.get("speaker", ())),
-            "speech_act": act,
-            "modality": modality,
-            "affirmed": modality != "denied",
-            "confidence": round(confidence, 2),
+            "speakers": _ids(speakers),
+            "speech_act": speech_act(trigger, found.modality, speakers),
+            "modality": found.modality,
+            "affirmed": found.modality != "denied",
+            "confidence": round(found.confidence, 2),
             "method": METHOD,
             "status": "proposed",
             "evidence": {**at.evidence, "quote": quote[:1000]},
@@ -218,7 +191,7 @@ def _ids(references: Iterable[Reference]) -> list[str]:
 
 
 def _is_actor(reference: Reference) -> bool:
-    return reference.proposed is not None or reference.id in gazetteer().declared
+    return reference.proposed is not None or is_declared(reference.id)
 
 
 def _quoted_by(trigger: Token, quoted: Sequence[Quotation]) -> tuple[Reference, ...]:

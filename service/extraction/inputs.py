@@ -7,23 +7,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import orjson
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from service.claims.fields import HIDDEN, PartialDate, Refusal, Strict, Text, Url
+from service.claims.fields import HIDDEN, PartialDate, Strict, Text, Url, refuse_unless_one
 from service.claims.identity import sha256_hex
 from service.claims.records import faults_of
 from service.errors import Fault, InvalidInput
 from service.extraction.documents import Document
+from service.extraction.names.bundled_records import bundled_records
 from service.extraction.names.slugs import slug_of
 from service.extraction.text.pages import read_page
 from service.extraction.text.texts import Text as ReadText
 from service.extraction.text.texts import read_text
+from service.sources.claims_file import LONGEST_LINE, json_of
 
-LONGEST_LINE = 8 * 1024 * 1024
 # Articles without an address get one that no one can own (RFC 2606).
 NO_ADDRESS = "https://article.invalid/"
 
@@ -44,8 +43,7 @@ class GivenArticle(Strict):
     @validates_schema
     def check(self, data: dict[str, Any], **_: Any) -> None:
         """One text, or nobody knows which one the claims are of."""
-        if len({"text", "html"} & set(data)) != 1:
-            raise ValidationError([Refusal("exactly one is needed", ("text", "html"))])
+        refuse_unless_one(data, ("text", "html"))
 
 
 _GIVEN = GivenArticle()
@@ -90,10 +88,7 @@ def lines(content: bytes, name: str) -> Iterator[Document | InvalidInput]:
 def _json(line: bytes, where: str) -> Mapping[str, Any]:
     if len(line) > LONGEST_LINE:
         raise InvalidInput("a line is too long", [Fault(where, "", f"is longer than {LONGEST_LINE} bytes")])
-    try:
-        content = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        raise InvalidInput("not JSON", [Fault(where, "", f"is not JSON in UTF-8: {error}")]) from None
+    content = json_of(line, where)
     if not isinstance(content, dict):
         raise InvalidInput(
             "not an article", [Fault(where, "", "is not a JSON object", tuple(GivenArticle().fields))]
@@ -136,8 +131,7 @@ def _outlet(name: str) -> str:
 def _outlets() -> dict[str, str]:
     """The ids of the outlets that the bundled claims declare, by their names in lower case."""
     found: dict[str, str] = {}
-    for line in (files("service.datasets") / "organizations.jsonl").read_bytes().splitlines():
-        record = orjson.loads(line)
+    for record in bundled_records("organizations"):
         if record["record"] == "outlet":
             found |= {
                 name.casefold(): record["id"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -57,7 +57,7 @@ def read(doc: Doc, memory: Memory, day: str | None) -> Iterator[Read]:
             tuple((each, _said_by(each.start, resolver)) for each in measures(resolver, day)),
             resolver,
         )
-        _remember(memory, sentence, covering, resolver, found)
+        _remember(memory, resolver, found)
 
 
 def _said_by(at: int, resolver: Resolver) -> tuple[Reference, ...]:
@@ -72,24 +72,20 @@ def _introduce(resolver: Resolver) -> None:
             for person in resolver.of(entity.root):
                 if person.proposed is not None:
                     note_title(resolver, sentence.doc[entity.start], person)
-    for start in range(sentence.start, sentence.end):
-        mention = resolver.covering[start]
-        if mention is not None and mention.start == start and mention.entry.kind == "person":
-            named = resolver.named(mention)
-            if named is not None:
-                note_title(resolver, sentence.doc[start], named)
+    for mention in resolver.mentions():
+        named = resolver.named(mention) if mention.entry.kind == "person" else None
+        if named is not None:
+            note_title(resolver, sentence.doc[mention.start], named)
 
 
-def _remember(
-    memory: Memory, sentence: Span, covering: Sequence[Mention | None], resolver: Resolver, found: list[Event]
-) -> None:
-    for start in range(sentence.start, sentence.end):
-        mention = covering[start]
-        if mention is not None and mention.start == start and mention.entry.code is not None:
-            memory.codes[mention.entry.code] = memory.codes.get(mention.entry.code, 0) + 1
-            if mention.entry.code in BLOC_CODES:
+def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
+    for mention in resolver.mentions():
+        code = mention.entry.code
+        if code is not None:
+            memory.codes[code] = memory.codes.get(code, 0) + 1
+            if code in BLOC_CODES:
                 memory.bloc = resolver.named(mention)
-    for token in sentence:
+    for token in resolver.sentence:
         if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and not _quoted(token):
             subjects = resolver.all([token])
             if len(subjects) == 2:
@@ -98,9 +94,9 @@ def _remember(
                 memory.plural = tuple(subjects)
             if token.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis"):
                 _note(memory, subjects, token)
-    for first, second in _joined(sentence, covering):
+    for first, second in _joined(resolver):
         memory.note_pair([each for each in map(resolver.named, (first, second)) if each is not None])
-    _note_speaker(memory, sentence, resolver)
+    _note_speaker(memory, resolver)
     for event in found:
         memory.note_event(event.initiators, event.recipients)
         if event.type == "CONSULT":
@@ -108,8 +104,9 @@ def _remember(
             memory.plural = (*event.initiators, *event.recipients)
 
 
-def _note_speaker(memory: Memory, sentence: Span, resolver: Resolver) -> None:
+def _note_speaker(memory: Memory, resolver: Resolver) -> None:
     """Who is being quoted, for the sentences in which the quotation runs on."""
+    sentence = resolver.sentence
     if not any(token.is_quote for token in sentence):
         memory.quoting = ()
         return
@@ -119,10 +116,10 @@ def _note_speaker(memory: Memory, sentence: Span, resolver: Resolver) -> None:
         memory.quoting = tuple({each.id: each for each in speakers}.values())
 
 
-def _joined(sentence: Span, covering: Sequence[Mention | None]) -> Iterator[tuple[Mention, Mention]]:
+def _joined(resolver: Resolver) -> Iterator[tuple[Mention, Mention]]:
     """Names with only "and" or a hyphen between them: "Putin and Xi", also where a headline's parse fails."""
-    for token in sentence[1:-1]:
-        before, after = covering[token.i - 1], covering[token.i + 1]
+    for token in resolver.sentence[1:-1]:
+        before, after = resolver.covering[token.i - 1], resolver.covering[token.i + 1]
         if (
             token.lower_ in ("and", "&", "-", "–")
             and before is not None

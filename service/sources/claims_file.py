@@ -63,7 +63,7 @@ def read_lines(stream: IO[bytes], name: str) -> Iterator[Line]:
             continue
         where = f"{name}:{number}"
         try:
-            content = _json(raw, where)
+            content = json_of(raw, where)
             record = parse_record(content, header, where)
         except InvalidInput as refused:
             if not BELOW_A_HEADER.search(raw):
@@ -88,7 +88,8 @@ def _bounded(stream: IO[bytes], name: str) -> Iterator[bytes]:
         raise InvalidInput("broken gzip file", [Fault(f"{name}:{number}", "", str(error))]) from None
 
 
-def _json(raw: bytes, where: str) -> Any:
+def json_of(raw: bytes, where: str) -> Any:
+    """What a line holds. Raises InvalidInput where it is not JSON."""
     try:
         return orjson.loads(raw)
     except orjson.JSONDecodeError as error:

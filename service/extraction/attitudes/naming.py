@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
@@ -15,13 +13,13 @@ from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import noun_arguments
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.grammar.subjects import deep_objects, deep_subjects, surface_subjects
+from service.extraction.word_lists import toml_table
 
 
 @cache
 def word_class(name: str) -> frozenset[str]:
     """A class of words of the attitude lexicon."""
-    table = tomllib.loads((files("service.extraction.attitudes") / "attitudes.toml").read_text("utf-8"))
-    return frozenset(table["classes"][name])
+    return frozenset(toml_table("attitudes", "attitudes.toml")["classes"][name])
 
 
 def named(sentence: Iterable[Token], used: set[int]) -> Iterator[Match]:

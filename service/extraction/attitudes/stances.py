@@ -16,9 +16,9 @@ from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.figures.parties import behind, owners
 from service.extraction.grammar.arguments import noun_arguments
-from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.grammar.nouns import first_conjunct, with_conjuncts
 from service.extraction.grammar.subjects import deep_subjects
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 from service.vocabulary import terms
 
@@ -66,7 +66,7 @@ def stances(resolver: Resolver) -> list[Attitude]:
     made = [attitude for match in found if (attitude := _attitude(match, resolver)) is not None]
     unique: dict[object, Attitude] = {}
     for each in sorted(made, key=lambda attitude: -attitude.confidence):
-        unique.setdefault((each.position, _codes(each.holders), _codes(each.targets)), each)
+        unique.setdefault((each.position, codes(each.holders), codes(each.targets)), each)
     return sorted(unique.values(), key=lambda attitude: attitude.trigger.i)
 
 
@@ -81,12 +81,12 @@ def _attitude(match: Match, resolver: Resolver) -> Attitude | None:
     held, own = _holders(match, scope, resolver)
     if not held:
         return None
-    codes = _codes(held)
+    holding = codes(held)
     if own:
-        targets = [each for each in _targets(match, resolver) if each.code not in codes]
-        targets = targets or _other(match, codes, resolver)
+        targets = [each for each in _targets(match, resolver) if each.code not in holding]
+        targets = targets or _other(match, holding, resolver)
     else:
-        targets = _judged(match, codes, resolver)
+        targets = _judged(match, holding, resolver)
     if not targets:
         return None
     modality = "denied" if scope.modality == "asserted" and _without(match) else scope.modality
@@ -103,10 +103,6 @@ def _without(match: Match) -> bool:
     chains = [*nouns, *(token.head for token in nouns if token.dep_ == "conj")]
     own = match.frame.form == "noun" and match.arguments.negated
     return not own and any(child.lower_ in ("no", "neither") for token in chains for child in token.children)
-
-
-def _codes(references: Iterable[Reference]) -> frozenset[str]:
-    return frozenset(each.code for each in references)
 
 
 def _confidence(match: Match, actors: list[Reference], own: bool) -> float:
@@ -155,9 +151,7 @@ def _of_noun(match: Match, resolver: Resolver) -> list[Reference]:
     if not found and not any(child.dep_ == "poss" for child in noun.children):
         phrases = [p for p in noun_arguments(noun).phrases if p.preposition == "of" and p.host == noun]
         found = resolver.all(p.object for p in phrases if p.object not in match.recipients)
-    head = noun
-    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
+    head = first_conjunct(noun)
     if found or head.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return found
     verb = head.head.head if head.dep_ == "pobj" else head.head
@@ -217,7 +211,7 @@ def _target(token: Token, resolver: Resolver) -> list[Reference]:
     doers = behind(token, ("by",), resolver) or behind(token, ("from",), resolver)
     if doers or _is_done_to(token):
         return doers
-    bearers = _codes(behind(token, ("of", "from"), resolver))
+    bearers = codes(behind(token, ("of", "from"), resolver))
     return [each for each in found if each not in behind_it or each.code in bearers]
 
 
@@ -234,6 +228,6 @@ def _judged(match: Match, speaking: frozenset[str], resolver: Resolver) -> list[
     word = match.trigger
     other = owners(word, resolver) if any(child.dep_ == "poss" for child in word.children) else []
     other = other or [each for each in behind(word, _BEARING, resolver) if each.how != "context"]
-    if _codes(found) & speaking:
+    if codes(found) & speaking:
         return [each for each in other if each.code not in speaking]
-    return found if not other or _codes(other) & speaking else []
+    return found if not other or codes(other) & speaking else []

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from service.extraction.events.initiators import SUPPORT_VERBS, initiators_of
+from service.extraction.events.patterns import Frame
 from service.extraction.events.recipients import recipients_of
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
@@ -47,9 +48,21 @@ class Event:
         return round(min(0.95, min(scores, default=0.3) * (0.7 + 0.05 * min(self.weight, 5))), 2)
 
 
-def codes(references: Iterable[Reference]) -> list[str]:
-    """The PLOVER codes of some actors, each once."""
-    return list(dict.fromkeys(each.code for each in references))
+def event_of(
+    frame: Frame,
+    trigger: Token,
+    initiators: Iterable[Reference],
+    recipients: Iterable[Reference],
+    words: tuple[int, ...],
+    weight: float,
+    modality: str = "asserted",
+    speakers: Iterable[Reference] = (),
+) -> Event:
+    """An event of a frame's type whose actors are found otherwise than by the frame."""
+    return Event(
+        frame.type, frame.mode, tuple(initiators), tuple(recipients), modality, tuple(speakers),
+        trigger, words, frame.rule, weight, trigger,
+    )  # fmt: skip
 
 
 def assembled(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Event | None:
@@ -86,9 +99,9 @@ def _settled(
 ) -> tuple[list[Reference], list[Reference]]:
     """No actor on both sides, but for domestic acts; "A and B met": both initiate, nobody receives."""
     if match.frame.type == "CONSULT":
-        received = {each.code for each in recipients}
+        received = codes(recipients)
         initiators = [each for each in initiators if each.how != "context" or each.code not in received]
-    own = {each.code for each in initiators}
+    own = codes(initiators)
     if _is_signed_with(match):
         return initiators + [each for each in recipients if each.code not in own], []
     places = {each.start for each in initiators}
@@ -138,10 +151,10 @@ def _lacks_recipient(match: Match, alone: bool) -> bool:
 
 
 def _demands_recipient(match: Match) -> bool:
-    return any(part.noun.slot == "R" and not part.optional for part in match.frame.parts)
+    return any(not part.optional for part in match.frame.recipient_parts)
 
 
 def _has_only_a_phrase(match: Match) -> bool:
     """Whether the recipient's only place is a phrase that holds nobody: "advanced on several fronts"."""
-    slots = [part for part in match.frame.parts if part.noun.slot == "R"]
+    slots = match.frame.recipient_parts
     return bool(slots) and all(part.role == "preposition" and not part.optional for part in slots)

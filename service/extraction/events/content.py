@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.events.modality import Scope, is_infinitive
+from service.extraction.events.modality import Scope
 from service.extraction.events.slots import Match
+from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Span
+
+from service.extraction.word_lists import toml_table
 
 
 def contexts(sentence: Span) -> list[str]:
@@ -18,9 +18,8 @@ def contexts(sentence: Span) -> list[str]:
 
 @cache
 def _contexts_by_word() -> Mapping[str, tuple[str, ...]]:
-    table = tomllib.loads((files("service.extraction.events") / "contexts.toml").read_text("utf-8"))
     words: dict[str, tuple[str, ...]] = {}
-    for context, lemmas in table.items():
+    for context, lemmas in toml_table("events", "contexts.toml").items():
         for lemma in lemmas:
             words[lemma] = (*words.get(lemma, ()), context)
     return words

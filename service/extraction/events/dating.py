@@ -97,11 +97,18 @@ def _period(match: re.Match[str], today: date | None, day: str | None) -> str | 
     if day is None:
         return None
     step = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[match["which"].lower()]
-    if match["unit"].lower() == "year":
-        return str(int(day[:4]) + step)
+    return moved(day, match["unit"].lower(), step)
+
+
+def moved(day: str | None, unit: str, by: int) -> str | None:
+    """The year or month that lies `by` of them after that of a partial date; None where it has none."""
+    if day is None:
+        return None
+    if unit == "year":
+        return str(int(day[:4]) + by)
     if len(day) < 7:
         return None
-    months = int(day[:4]) * 12 + int(day[5:7]) - 1 + step
+    months = int(day[:4]) * 12 + int(day[5:7]) - 1 + by
     return f"{months // 12}-{months % 12 + 1:02}"
 
 
@@ -118,14 +125,10 @@ def _ago(match: re.Match[str], today: date | None, day: str | None) -> str | Non
     )
     if number is None:
         return None
-    if match["unit"].lower().startswith("year"):
-        return str(int(day[:4]) - number)
-    if match["unit"].lower().startswith("month") and len(day) >= 7:
-        months = int(day[:4]) * 12 + int(day[5:7]) - 1 - number
-        return f"{months // 12}-{months % 12 + 1:02}"
-    if match["unit"].lower().startswith("day") and today is not None:
-        return (today - timedelta(days=number)).isoformat()
-    return None
+    unit = match["unit"].lower().removesuffix("s")
+    if unit != "day":
+        return moved(day, unit, -number)
+    return (today - timedelta(days=number)).isoformat() if today is not None else None
 
 
 def _year(match: re.Match[str], today: date | None, day: str | None) -> str | None:

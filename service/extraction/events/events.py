@@ -10,7 +10,7 @@ from service.extraction.events.inferred import loose_events, obligations, partic
 from service.extraction.events.lexicon import event_index
 from service.extraction.events.matching import matches
 from service.extraction.events.threats import warnings, with_threats
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 
 # Acts that their initiators do together where no recipient is named.
@@ -65,8 +65,8 @@ def _is_same(one: Event, other: Event) -> bool:
         return True
     if one.mode != other.mode and None not in (one.mode, other.mode):
         return False
-    doing, others_doing = _codes(one.initiators), _codes(other.initiators)
-    suffering, others_suffering = _codes(_sure(one.recipients)), _codes(_sure(other.recipients))
+    doing, others_doing = codes(one.initiators), codes(other.initiators)
+    suffering, others_suffering = codes(_sure(one.recipients)), codes(_sure(other.recipients))
     if doing == others_doing and suffering <= others_suffering:
         return True
     together = doing | suffering == others_doing | others_suffering and bool(doing & others_doing)
@@ -79,12 +79,8 @@ def _is_outcome(one: Event, other: Event) -> bool:
         one.verb.head == other.verb
         and one.verb.dep_ == "advcl"
         and one.verb.tag_ == "VBG"
-        and _codes(one.initiators) == _codes(other.initiators)
+        and codes(one.initiators) == codes(other.initiators)
     )
-
-
-def _codes(references: Iterable[Reference]) -> set[str]:
-    return {each.code for each in references}
 
 
 def _sure(references: Iterable[Reference]) -> list[Reference]:

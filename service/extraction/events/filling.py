@@ -68,10 +68,7 @@ def _is_of_two(token: Token) -> bool:
 
 
 def _parts_fit(match: Match, loose: bool) -> bool:
-    # Parts with words of their own choose before those that take anything.
-    for part in sorted(
-        match.frame.parts, key=lambda each: (each.role != "particle", each.noun.lemmas is None, each.optional)
-    ):
+    for part in match.frame.choosing:
         filled = _fill(match, part)
         match.fitted += (filled and not part.optional) * (1.0 if part.noun.lemmas is not None else 0.5)
         if not filled and not part.optional and not loose:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from service.extraction.events.content import SWALLOWED, demand, hold_content, is_nominal
-from service.extraction.events.modality import Scope, is_infinitive, qualify_by_auxiliaries
+from service.extraction.events.modality import Scope, qualify_by_auxiliaries
 from service.extraction.events.saying import hear_clause, is_saying
 from service.extraction.events.slots import Match
+from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 

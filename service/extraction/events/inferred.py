@@ -6,20 +6,20 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from service.extraction.events.assembling import Event, assembled, codes
+from service.extraction.events.assembling import Event, assembled, event_of
 from service.extraction.events.lexicon import event_index
 from service.extraction.events.loose import loose_match
+from service.extraction.events.modality import OBLIGING
 from service.extraction.events.patterns import Frame, Noun
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import Arguments
 from service.extraction.grammar.subjects import surface_subjects
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, codes
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
 
-_OBLIGING = frozenset(("must", "should", "ought"))
-_MUST = Frame("REQUEST", "change", "R must X", "", "verb", _OBLIGING, None, Noun("R"), ())
+_MUST = Frame("REQUEST", "change", "R must X", "", "verb", OBLIGING, None, Noun("R"), ())
 
 
 def loose_events(at: Mapping[int, Match], found: list[Match], resolver: Resolver) -> list[Event]:
@@ -45,7 +45,7 @@ def obligations(at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
 
 
 def _is_obliging(token: Token) -> bool:
-    return token.dep_ == "aux" and token.lower_ in _OBLIGING and token.head.pos_ in ("VERB", "AUX")
+    return token.dep_ == "aux" and token.lower_ in OBLIGING and token.head.pos_ in ("VERB", "AUX")
 
 
 def _obligation(modal: Token, at: Mapping[int, Match], resolver: Resolver) -> Event | None:
@@ -54,21 +54,9 @@ def _obligation(modal: Token, at: Mapping[int, Match], resolver: Resolver) -> Ev
     resolver.speakers = scope.speakers
     obliged = resolver.all(surface_subjects(verb), context=False)
     demanding = tuple(scope.speakers) or _quoted_speakers(resolver)
-    if not demanding or not obliged or {*codes(demanding)} & {*codes(obliged)}:
+    if not demanding or not obliged or codes(demanding) & codes(obliged):
         return None
-    return Event(
-        _MUST.type,
-        _MUST.mode,
-        demanding,
-        tuple(obliged),
-        "asserted",
-        demanding,
-        verb,
-        (modal.i,),
-        _MUST.rule,
-        2.0,
-        verb,
-    )
+    return event_of(_MUST, verb, demanding, obliged, (modal.i,), 2.0, speakers=demanding)
 
 
 def _quoted_speakers(resolver: Resolver) -> tuple[Reference, ...]:
@@ -93,20 +81,7 @@ def _participle(token: Token, mention: Mention, resolver: Resolver) -> list[Even
     takers = resolver.all([_described_noun(token)], places=True, context=False)
     if frame is None or giver is None or not takers:
         return []
-    event = Event(
-        frame.type,
-        frame.mode,
-        (giver,),
-        tuple(takers),
-        "asserted",
-        (),
-        token,
-        (mention.start, token.i),
-        frame.rule,
-        frame.weight,
-        token,
-    )
-    return [event]
+    return [event_of(frame, token, [giver], takers, (mention.start, token.i), frame.weight)]
 
 
 def _frame_of_participle(token: Token) -> Frame | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from service.extraction.events.patterns import Frame, read_frames
+from service.extraction.word_lists import toml_table, word_lists
 
 Index = Mapping[tuple[str, str], tuple[Frame, ...]]
 
@@ -16,24 +16,22 @@ Index = Mapping[tuple[str, str], tuple[Frame, ...]]
 @cache
 def frames() -> tuple[Frame, ...]:
     """Every frame of every event type; raises ValueError for a pattern that is not in the notation."""
-    found: list[Frame] = []
-    shared = _table("frames/word_classes.toml")
-    for path in sorted((files("service.extraction.events") / "frames").iterdir(), key=lambda each: each.name):
-        if path.name.endswith(".toml") and path.name != "word_classes.toml":
-            tables = _table(f"frames/{path.name}")
-            classes = _classes(shared, tables.pop("classes", {}))
-            for mode, patterns in tables.items():
-                found += _read(path.name.removesuffix(".toml").upper(), mode, patterns, classes)
-    return tuple(found)
+    names = sorted(path.name for path in (files("service.extraction.events") / "frames").iterdir())
+    return tuple(
+        frame
+        for name in names if name.endswith(".toml") and name != "word_classes.toml"
+        for mode, patterns, classes in _parts(toml_table("events", f"frames/{name}"))
+        for frame in _read(name.removesuffix(".toml").upper(), mode, patterns, classes)
+    )  # fmt: skip
 
 
 @cache
 def attitudes() -> tuple[Frame, ...]:
     """The frames of attitudes, whose type is a position of the vocabulary; A holds it toward R."""
-    tables = tomllib.loads((files("service.extraction.attitudes") / "attitudes.toml").read_text("utf-8"))
-    classes = _classes(_table("frames/word_classes.toml"), tables.pop("classes", {}))
     return tuple(
-        frame for position, patterns in tables.items() for frame in _read(position, "none", patterns, classes)
+        frame
+        for position, patterns, classes in _parts(toml_table("attitudes", "attitudes.toml"))
+        for frame in _read(position, "none", patterns, classes)
     )
 
 
@@ -57,8 +55,15 @@ def _indexed(all_frames: Iterable[Frame]) -> Index:
     return {key: tuple(each) for key, each in found.items()}
 
 
-def _classes(shared: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in {**shared, **own}.items()}
+def _parts(
+    tables: Mapping[str, Any],
+) -> Iterator[tuple[str, Mapping[str, str], Mapping[str, frozenset[str]]]]:
+    """The tables of patterns of a file by their names, and the classes of words that hold for it."""
+    own = {name: frozenset(words) for name, words in tables.get("classes", {}).items()}
+    classes = {**word_lists("events", "frames/word_classes.toml"), **own}
+    for name, patterns in tables.items():
+        if name != "classes":
+            yield name, patterns, classes
 
 
 def _read(
@@ -68,7 +73,3 @@ def _read(
     return [
         f for pattern, example in patterns.items() for f in read_frames(type_, own, pattern, example, classes)
     ]
-
-
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("service.extraction.events") / name).read_text("utf-8"))

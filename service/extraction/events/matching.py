@@ -41,7 +41,7 @@ def _words_taken(found: list[Match]) -> dict[int, Match]:
 
 
 def _best(token: Token, frames: Index, words: frozenset[str]) -> Match | None:
-    possible = (each for each in _candidates(token, frames) if each[0].may_fit(words))
+    possible = _candidates(token, frames, words)
     fitting = [match for frame, arguments in possible if (match := fit(frame, token, arguments))]
     best = max(fitting, key=lambda match: match.weight, default=None)
     if best is not None and not best.recipients:
@@ -54,17 +54,26 @@ def _best(token: Token, frames: Index, words: frozenset[str]) -> Match | None:
     return best
 
 
-def _candidates(token: Token, frames: Index) -> Iterator[tuple[Frame, Arguments]]:
+def _candidates(token: Token, frames: Index, words: frozenset[str]) -> Iterator[tuple[Frame, Arguments]]:
+    """The frames that a token may trigger and a sentence of these words may have, with the arguments."""
     lemma = lemma_of(token)
+    for form, arguments_of in _roles(token):
+        known = frames.get((form, lemma), ())
+        if form == "predicate" and not known and _is_predicate(token):
+            known = frames.get((form, token.lower_), ())
+        possible = [frame for frame in known if frame.may_fit(words)]
+        arguments = arguments_of(token) if possible else Arguments()
+        yield from ((frame, arguments) for frame in possible)
+
+
+def _roles(token: Token) -> Iterator[tuple[str, Callable[[Token], Arguments]]]:
+    """The forms of frames that a token may trigger, each with what finds its arguments."""
     if token.pos_ in ("VERB", "AUX"):
-        yield from _with(frames.get(("verb", lemma)), verb_arguments, token)
+        yield "verb", verb_arguments
     if token.pos_ in ("NOUN", "PROPN") or _is_gerund(token):
-        yield from _with(frames.get(("noun", lemma)), noun_arguments, token)
-    if _is_in_a_phrase(token):
-        yield from _with(frames.get(("predicate", lemma)), _predicate_arguments, token)
-    if _is_predicate(token):
-        predicates = frames.get(("predicate", lemma)) or frames.get(("predicate", token.lower_))
-        yield from _with(predicates, _predicate_arguments, token)
+        yield "noun", noun_arguments
+    if _is_in_a_phrase(token) or _is_predicate(token):
+        yield "predicate", _predicate_arguments
 
 
 def _is_gerund(token: Token) -> bool:
@@ -82,15 +91,6 @@ def _is_predicate(token: Token) -> bool:
     if token.dep_ not in (*_COMPLEMENTS, "ROOT") and not (participle and token.pos_ == "VERB"):
         return False
     return participle or token.head.lemma_.lower() in _COPULAS
-
-
-def _with(
-    found: tuple[Frame, ...] | None, make: Callable[[Token], Arguments], token: Token
-) -> Iterator[tuple[Frame, Arguments]]:
-    if found:
-        arguments = make(token)
-        for frame in found:
-            yield frame, arguments
 
 
 def _predicate_arguments(token: Token) -> Arguments:

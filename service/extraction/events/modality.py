@@ -24,7 +24,7 @@ _OF_ADJECTIVES = {
 }
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _CONDITIONAL = frozenset(("would", "could", "may", "might", "can", "'d", "ca"))
-_OBLIGING = frozenset(("must", "should", "ought"))
+OBLIGING = frozenset(("must", "should", "ought"))
 
 
 @dataclass
@@ -69,7 +69,7 @@ def qualify_by_auxiliaries(verb: Token, match: Match | None, scope: Scope) -> No
         scope.qualify("planned")
     elif words & _CONDITIONAL and "have" not in words:
         scope.qualify("conditional")
-    elif words & _OBLIGING:
+    elif words & OBLIGING:
         scope.qualify("demanded")
     adverbs = {child.lower_ for child in verb.children if child.dep_ == "advmod"}
     if adverbs & {"allegedly", "supposedly"}:
@@ -88,8 +88,3 @@ def _shares_auxiliaries(verb: Token) -> bool:
         and verb.tag_ in ("VB", "VBN", "VBG")
         and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
     )
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Whether a verb stands with "to"."""
-    return any(child.tag_ == "TO" for child in verb.children)

@@ -52,9 +52,16 @@ class Frame:
     mutual: bool = False
     # Of each of these sets a sentence must have a word.
     needed: tuple[frozenset[str], ...] = field(init=False, compare=False)
+    # How much a match says: the obligatory words, with slots for half.
+    weight: float = field(init=False, compare=False)
+    # The parts as they look for their words: those with words of their own before those that take anything.
+    choosing: tuple[Part, ...] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
+        # Thousands of frames are tried on a page: what does not change is worked out once.
         object.__setattr__(self, "needed", _needed(self))
+        object.__setattr__(self, "weight", _weight_of(self))
+        object.__setattr__(self, "choosing", tuple(sorted(self.parts, key=_choice)))
 
     def may_fit(self, words: frozenset[str]) -> bool:
         """Whether a sentence of these words and lemmas has what the frame demands, as far as words tell."""
@@ -66,11 +73,9 @@ class Frame:
         return f"{self.type}{'/' + self.mode if self.mode else ''}: {self.pattern}"
 
     @property
-    def weight(self) -> float:
-        """How much a match of this frame says: its obligatory words, with slots for half."""
-        own = 1.0 + (self.modifiers is not None) + self.negated + self.mutual
-        own += 0.5 * (self.subject.lemmas is not None)
-        return own + sum(_weight(part) for part in self.parts)
+    def recipient_parts(self) -> list[Part]:
+        """The parts in which the recipient may stand."""
+        return [part for part in self.parts if part.noun.slot == "R"]
 
 
 def _needed(frame: Frame) -> tuple[frozenset[str], ...]:
@@ -80,6 +85,16 @@ def _needed(frame: Frame) -> tuple[frozenset[str], ...]:
             own = part.words if part.role in ("preposition", "particle") else None
             needed += [own, part.noun.lemmas, part.noun.modifiers]
     return tuple(words for words in needed if words)
+
+
+def _weight_of(frame: Frame) -> float:
+    own = 1.0 + (frame.modifiers is not None) + frame.negated + frame.mutual
+    own += 0.5 * (frame.subject.lemmas is not None)
+    return own + sum(_weight(part) for part in frame.parts)
+
+
+def _choice(part: Part) -> tuple[bool, bool, bool]:
+    return part.role != "particle", part.noun.lemmas is None, part.optional
 
 
 def _weight(part: Part) -> float:

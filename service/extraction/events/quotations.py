@@ -16,7 +16,7 @@ from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 # Marks of quotation, and the white space within them.
-MARKS = "“”\"‘’' \n"
+_MARKS = "“”\"‘’' \n"
 _QUOTED = re.compile(
     r"“[^”]{1,2000}(?:”|$)|\"[^\"]{1,2000}(?:\"|$)"
     r"|(?<![\w])‘[^’\n]{2,400}’(?![\w])|(?<![\w])'[^'\n]{2,400}'(?![\w])"
@@ -41,9 +41,9 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 
 
 def attributed(
-    doc: Doc, span: tuple[int, int], resolvers: Sequence[Resolver], before: Sequence[Reference]
+    doc: Doc, span: tuple[int, int], text: str, resolvers: Sequence[Resolver], before: Sequence[Reference]
 ) -> Quotation | None:
-    """Who says what a span of a paragraph quotes; `before` are the speakers of the quotation before it."""
+    """Who says what a span of a paragraph's text quotes; `before` are the speakers of the one before it."""
     inside = [token for token in doc if span[0] <= offset_of(token) < span[1] and token.is_alpha]
     if not inside:
         return None
@@ -54,8 +54,7 @@ def attributed(
     last = next((r for r in resolvers if r.sentence.start <= inside[-1].i < r.sentence.end), resolver)
     if not found and last is not resolver:
         found, cue = _speakers(inside[-1:], span, last)
-    text = "".join(token.text_with_ws for token in doc[inside[0].i : inside[-1].i + 1])
-    return Quotation(*span, text.strip(), tuple(found or before), cue)
+    return Quotation(*span, text[slice(*span)].strip(_MARKS), tuple(found or before), cue)
 
 
 def _speakers(

@@ -12,7 +12,7 @@ from service.extraction.events.slots import Match
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, codes
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
 
@@ -39,7 +39,7 @@ def recipients_of(
     match: Match, initiators: list[Reference], scope: Scope, resolver: Resolver
 ) -> list[Reference]:
     """Whom the slot names; if it names nobody's country, who else is meant."""
-    own = {each.code for each in initiators}
+    own = codes(initiators)
     found = resolver.all(match.recipients, places=True, context=False)
     hostile = match.frame.type in _HOSTILE
     told = [each for each in scope.speakers if each.code not in own] if hostile else []
@@ -54,12 +54,12 @@ def recipients_of(
     return _where_it_is_done(match, initiators, told, scope, resolver)
 
 
-def _are_own_pronouns(found: list[Reference], own: set[str]) -> bool:
+def _are_own_pronouns(found: list[Reference], own: frozenset[str]) -> bool:
     """Whether pronouns were taken for the one who acts: nobody thanks or accuses "him" and means himself."""
     return all(each.how == "pronoun" and each.code in own for each in found)
 
 
-def _other_party(match: Match, own: set[str], resolver: Resolver) -> list[Reference]:
+def _other_party(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """With whom the initiator had to do last in the text, else the country that it is about."""
     if match.frame.type not in _OF_OTHERS or match.frame.form == "noun" or match.frame.mode == "release":
         return []
@@ -73,7 +73,7 @@ def _other_party(match: Match, own: set[str], resolver: Resolver) -> list[Refere
     return [_guessed(each.at(match.trigger, "context", 1.0)) for each in last[:1] if each.code not in own]
 
 
-def _in_the_pattern(match: Match, own: set[str], resolver: Resolver) -> list[Reference]:
+def _in_the_pattern(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "refused to release Peruvian sailors", "suspended imports from Peru": its words name the side."""
     if match.recipients or match.frame.form == "noun":
         return []
@@ -83,7 +83,7 @@ def _in_the_pattern(match: Match, own: set[str], resolver: Resolver) -> list[Ref
     return [each for each in found if each.code not in own and each.how != "pronoun"]
 
 
-def _of_the_clause(match: Match, own: set[str], resolver: Resolver) -> list[Reference]:
+def _of_the_clause(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "demanded that Peru withdraw": the subject of the clause is the one of whom it is demanded."""
     if match.frame.type not in ("REQUEST", "ACCUSE") or match.frame.form != "verb":
         return []
@@ -93,7 +93,7 @@ def _of_the_clause(match: Match, own: set[str], resolver: Resolver) -> list[Refe
     return [each for each in resolver.all(subjects, context=False) if each.code not in own]
 
 
-def _addressee(match: Match, own: set[str], resolver: Resolver) -> list[Reference]:
+def _addressee(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """Whoever answers a request is the one to whom it was made: "Peru rejected a Kenyan request"."""
     noun = match.trigger
     if match.frame.form != "noun" or match.frame.type not in _ADDRESSED:
@@ -105,7 +105,7 @@ def _addressee(match: Match, own: set[str], resolver: Resolver) -> list[Referenc
     return [each for each in answering if each.code not in own]
 
 
-def _beside(match: Match, own: set[str], resolver: Resolver) -> list[Reference]:
+def _beside(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """Another country that the trigger's words name in no slot: "moved tanks to the Peruvian border"."""
     if not _may_stand_beside(match):
         return []
@@ -143,7 +143,7 @@ def _where_it_is_done(
 ) -> list[Reference]:
     """The country in which it is done, whose people complain of it, or the initiator's own."""
     home = _is_at_home(match)
-    own = {each.code for each in initiators}
+    own = codes(initiators)
     if not home and not match.recipients:
         return _other_party(match, own, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
@@ -161,10 +161,10 @@ def _where_it_is_done(
 
 
 def _has_object(match: Match) -> bool:
-    return any(part.role == "object" and part.noun.slot == "R" for part in match.frame.parts)
+    return any(part.role == "object" for part in match.frame.recipient_parts)
 
 
-def _asking(match: Match, own: set[str], scope: Scope) -> list[Reference]:
+def _asking(match: Match, own: frozenset[str], scope: Scope) -> list[Reference]:
     """ "urged Peru to withdraw its troops": from whoever urges it, unless another is named."""
     if match.frame.type != "RETREAT" or match.frame.mode == "release" or scope.modality != "demanded":
         return []

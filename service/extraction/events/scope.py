@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from service.extraction.events.governing import Step, govern
-from service.extraction.events.modality import Scope, is_infinitive, qualify_in_clause
+from service.extraction.events.modality import Scope, qualify_in_clause
 from service.extraction.events.saying import hear_clause, hear_source
 from service.extraction.events.slots import Match
-from service.extraction.grammar.nouns import joined_verb
+from service.extraction.grammar.verbs import is_infinitive, joined_verb
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists

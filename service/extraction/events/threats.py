@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from service.extraction.events.assembling import Event, codes
+from service.extraction.events.assembling import Event, event_of
 from service.extraction.events.patterns import Frame, Noun
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import verb_arguments
 from service.extraction.grammar.subjects import deep_subjects
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 
 _WARNING = frozenset(("warn", "threaten"))
@@ -54,7 +54,7 @@ def _announced(event: Event, resolver: Resolver) -> Event | None:
     if event.modality not in ("planned", "conditional"):
         return None
     threateners = resolver.all(deep_subjects(warning))
-    if (event.type, None) not in _MODES or {*codes(threateners)} != {*codes(event.initiators)}:
+    if (event.type, None) not in _MODES or codes(threateners) != codes(event.initiators):
         return None
     warned = resolver.all(_direct_objects(warning), context=False)
     return replace(
@@ -94,27 +94,14 @@ def _clauses_untold(warning: Token, made: list[Event]) -> Iterator[Token]:
 
 def _warning(token: Token, clause: Token, at: Mapping[int, Match], resolver: Resolver) -> Event | None:
     threateners, doing = resolver.all(deep_subjects(token)), resolver.all(deep_subjects(clause))
-    if not threateners or {*codes(threateners)} != {*codes(doing)}:
+    if not threateners or codes(threateners) != codes(doing):
         return None
     scope = scope_of(Match(_WARN, token, verb_arguments(token)), at, resolver)
-    return Event(
-        _WARN.type,
-        _WARN.mode,
-        tuple(threateners),
-        _warned(token, clause, threateners, resolver),
-        scope.modality,
-        tuple(scope.speakers),
-        token,
-        (token.i,),
-        _WARN.rule,
-        2.0,
-        token,
-    )
+    warned = _warned(token, clause, threateners, resolver)
+    return event_of(_WARN, token, threateners, warned, (token.i,), 2.0, scope.modality, scope.speakers)
 
 
-def _warned(
-    token: Token, clause: Token, threateners: list[Reference], resolver: Resolver
-) -> tuple[Reference, ...]:
+def _warned(token: Token, clause: Token, threateners: list[Reference], resolver: Resolver) -> list[Reference]:
     objects = _direct_objects(token) or _direct_objects(clause)
     found = resolver.all(objects, places=True, context=False)
-    return tuple(each for each in found if each.code not in codes(threateners))
+    return [each for each in found if each.code not in codes(threateners)]

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from service.extraction.figures.figure_reach import NOUNS, Reach, reach_of
 from service.extraction.figures.figure_rules import Rule, lexicon, rules
 from service.extraction.figures.quantities import Quantity
+from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.grammar.subjects import deep_objects, surface_subjects
 from service.extraction.names.mentions import Mention
 
@@ -150,7 +151,7 @@ def _by_noun(
         if score is not None and how in _LINKS:
             yield 2 + score, noun, reach.verb, "level"
         if noun.lemma_.lower() in changes and how in ("", "of"):
-            for below, _ in _pobj(noun, ("in", "of")):
+            for below in prepositional_objects(noun, ("in", "of")):
                 if (score := _phrase_score(rule, below)) is not None:
                     yield 1.5 + score, below, noun, "change"
     for noun, how in reach.down:
@@ -159,12 +160,6 @@ def _by_noun(
             yield 1.8 + score, noun, reach.verb, "level"
     if reach.verb is not None:
         yield from _by_clause(rule, quantity, reach, reach.verb)
-
-
-def _pobj(noun: Token, words: tuple[str, ...]) -> Iterator[tuple[Token, str]]:
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in words:
-            yield from ((inner, child.lower_) for inner in child.children if inner.dep_ == "pobj")
 
 
 def _by_clause(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from service.extraction.word_lists import toml_table
 from service.vocabulary.terms import indicator
 
 
@@ -51,9 +50,8 @@ def rules() -> tuple[Rule, ...]:
     return tuple(_rule(entry) for entry in _file()["rule"])
 
 
-@cache
-def _file() -> dict[str, Any]:
-    return tomllib.loads((files("service.extraction.figures") / "indicator_words.toml").read_text("utf-8"))
+def _file() -> Mapping[str, Any]:
+    return toml_table("figures", "indicator_words.toml")
 
 
 def _rule(entry: dict[str, Any]) -> Rule:

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from service.extraction.events.dating import moved
 from service.extraction.figures.figure_fits import Fit, comparator, fit, topics
 from service.extraction.figures.figure_rules import Rule, triggers
-from service.extraction.figures.parties import as_country, behind, objects, of_the_text, owners, subjects
-from service.extraction.figures.periods import When, beside, dates_in, day_left_out, moved
+from service.extraction.figures.parties import as_country, behind, of_the_text, owners
+from service.extraction.figures.periods import When, beside, dates_in, day_left_out
 from service.extraction.figures.quantities import Quantity, has_number, quantities
 from service.extraction.figures.standing import modality
 from service.extraction.figures.stated_figures import Stated, ages, ranks, votes
+from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.vocabulary.terms import indicator
@@ -51,9 +53,10 @@ class Measure:
         """What MeasureSchema loads."""
         return {
             "indicator": self.indicator, "value": self.value, "comparator": self.comparator,
+            "period": self.period,
             "of": self.of.id if self.of is not None else None,
             "with": self.with_.id if self.with_ is not None else None,
-            "period": self.period, "topics": list(self.topics),
+            "topics": list(self.topics),
         }  # fmt: skip
 
 
@@ -190,12 +193,13 @@ class _Reading:
             or (by is not None and verb.lemma_.lower() not in by)
         ):
             return []
-        return subjects(verb, self.resolver)
+        return self.resolver.all(deep_subjects(verb))
 
     def _receivers(self, fitting: Fit, quantity: Quantity) -> list[Reference]:
         """ "Lent Greece 5 billion": the object that is neither the figure nor what it counts."""
         own = {each.i for each in (fitting.noun, quantity.root, *fitting.carriers) if each is not None}
-        found = objects(fitting.verb, self.resolver) if fitting.verb is not None else []
+        objects = deep_objects(fitting.verb) if fitting.verb is not None else []
+        found = self.resolver.all(objects, places=True, context=False)
         return [each for each in found if not any(each.start <= i < each.end for i in own)]
 
     def _before(self, side: str) -> list[Reference]:

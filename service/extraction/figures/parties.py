@@ -1,4 +1,4 @@
-"""Who stands where beside a word: owners before a noun, objects of prepositions, subjects."""
+"""Whose a noun is, by the words before it and behind it, and the country of a figure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
@@ -68,16 +67,6 @@ def behind(word: Token, prepositions: Iterable[str], resolver: Resolver) -> list
     return resolver.all(objects, places=True, context=False)
 
 
-def subjects(verb: Token, resolver: Resolver) -> list[Reference]:
-    """Who does what a verb says, whatever its voice."""
-    return resolver.all(deep_subjects(verb))
-
-
-def objects(verb: Token, resolver: Resolver) -> list[Reference]:
-    """To whom it is done."""
-    return resolver.all(deep_objects(verb), places=True, context=False)
-
-
 def as_country(reference: Reference) -> Reference:
     """A person, ministry or army as the country for which it acts; a company or body as itself."""
     entry = gazetteer().entries.get(reference.id)
@@ -94,8 +83,8 @@ def as_country(reference: Reference) -> Reference:
 def of_the_text(resolver: Resolver) -> list[Reference]:
     """The only country that the sentence names; where it names none, the one that the text named most."""
     named: dict[str, Reference] = {}
-    for mention in resolver.covering[resolver.sentence.start : resolver.sentence.end]:
-        reference = resolver.named(mention, False) if mention is not None else None
+    for mention in resolver.mentions():
+        reference = resolver.named(mention, False)
         if reference is not None:
             named.setdefault(reference.code, reference)
     if len(named) == 1:

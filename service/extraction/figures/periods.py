@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from service.extraction.events.dating import moved
 from service.extraction.figures.quantities import MONTHS
 from service.extraction.grammar.parsing import days_left_out, offset_of
+from service.extraction.grammar.verbs import verb_above
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBERS = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
@@ -147,18 +149,6 @@ def weekday(word: str, day: str | None) -> str | None:
     return (written - timedelta(days=(written.weekday() - _DAYS.index(word)) % 7)).isoformat()
 
 
-def moved(day: str | None, unit: str, by: int) -> str | None:
-    """The year or month that lies `by` of them after that of a partial date; None where it has none."""
-    if day is None:
-        return None
-    if unit == "year":
-        return str(int(day[:4]) + by)
-    if len(day) < 7:
-        return None
-    months = int(day[:4]) * 12 + int(day[5:7]) - 1 + by
-    return f"{months // 12}-{months % 12 + 1:02}"
-
-
 def day_left_out(sentence: Span, day: str | None) -> str | None:
     """The day of an "on Friday" that the parser was not given, where the sentence had just one."""
     start = offset_of(sentence[0])
@@ -171,7 +161,7 @@ def beside(spans: Sequence[tuple[int, int]], index: int, dates: Sequence[When], 
     """The date of the figure at `spans[index]`: that behind it, up to the next figure, else one before it."""
     start, end = spans[index]
     following = spans[index + 1][0] if index + 1 < len(spans) else len(doc)
-    clause = _clause(doc[start])
+    clause = verb_above(doc[start])
     for when in _in_order(dates, start, end, following):
         if when.bound is None and _belongs(when, doc, clause, start):
             return when
@@ -184,11 +174,5 @@ def _in_order(dates: Sequence[When], start: int, end: int, following: int) -> It
 
 
 def _belongs(when: When, doc: Doc, clause: Token, start: int) -> bool:
-    verb = _clause(doc[when.start])
+    verb = verb_above(doc[when.start])
     return verb == clause or (when.start >= start and clause.is_ancestor(verb) and verb.dep_ == "pcomp")
-
-
-def _clause(token: Token) -> Token:
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
-        token = token.head
-    return token

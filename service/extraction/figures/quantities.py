@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
+
+from service.extraction.word_lists import toml_table
 
 _DIGITS = re.compile(
     r"(us\$|[$€£])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(\+)?(k|mn?|mln|b|bn|bln|tn|trn)?", re.IGNORECASE
@@ -36,10 +36,9 @@ class Quantity:
     root: Token
 
 
-@cache
 def words() -> Mapping[str, Any]:
     """The tables of quantity_words.toml."""
-    return tomllib.loads((files("service.extraction.figures") / "quantity_words.toml").read_text("utf-8"))
+    return toml_table("figures", "quantity_words.toml")
 
 
 def quantities(sentence: Span) -> list[Quantity]:

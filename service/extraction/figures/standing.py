@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-
 from spacy.tokens import Token
 
+from service.extraction.grammar.verbs import is_infinitive
+from service.extraction.word_lists import word_lists
+
+_WORDS = word_lists("figures", "standing_words.toml")
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither", "longer"))
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _CLAUSES = frozenset(("xcomp", "ccomp", "pcomp", "acl", "advcl"))
-
-
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    table = tomllib.loads((files("service.extraction.figures") / "standing_words.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in table.items()}
 
 
 def modality(token: Token) -> str:
@@ -52,16 +45,16 @@ def _own(node: Token) -> str | None:
     if around & _CONDITIONS:
         return "conditional"
     for name, modality_ in (("future", "planned"), ("demanded", "demanded")):
-        if around & _words()[name]:
+        if around & _WORDS[name]:
             return modality_
-    return "conditional" if around & _words()["possible"] and "have" not in around else None
+    return "conditional" if around & _WORDS["possible"] and "have" not in around else None
 
 
 def _within(node: Token) -> str | None:
     """What the word above makes of its complement: expected, alleged, denied."""
     if node.head == node:
         return None
-    if node.dep_ in _CLAUSES and any(child.tag_ == "TO" for child in node.children):
+    if node.dep_ in _CLAUSES and is_infinitive(node):
         return _of_infinitive(node)
     if node.dep_ in ("ccomp", "xcomp", "pcomp") and node.head.pos_ == "VERB":
         return _of_clause(node)
@@ -71,29 +64,29 @@ def _within(node: Token) -> str | None:
 def _of_infinitive(node: Token) -> str | None:
     above = node.head
     lemma = above.lemma_.lower()
-    if lemma in _words()["planning"]:
+    if lemma in _WORDS["planning"]:
         return "planned"
-    if lemma in _words()["refusing"]:
+    if lemma in _WORDS["refusing"]:
         return "denied"
-    known = lemma in _words()["done"] or above.pos_ == "AUX"
+    known = lemma in _WORDS["done"] or above.pos_ == "AUX"
     return "conditional" if not known and node.dep_ in ("xcomp", "acl", "ccomp") else None
 
 
 def _of_clause(node: Token) -> str | None:
     lemma = node.head.lemma_.lower()
     for name, modality_ in (("charging", "alleged"), ("denying", "denied"), ("forecasting", "planned")):
-        if lemma in _words()[name]:
+        if lemma in _WORDS[name]:
             return modality_
-    return "conditional" if lemma in _words()["considering"] and node.tag_ == "VBG" else None
+    return "conditional" if lemma in _WORDS["considering"] and node.tag_ == "VBG" else None
 
 
 def _of_noun(node: Token) -> str | None:
-    above, words = node.head, _words()
-    if node.dep_ == "dobj" and above.pos_ == "VERB" and above.lemma_.lower() in words["wanting"]:
+    above = node.head
+    if node.dep_ == "dobj" and above.pos_ == "VERB" and above.lemma_.lower() in _WORDS["wanting"]:
         return "planned"
-    if node.dep_ == "pobj" and above.head.pos_ == "NOUN" and above.head.lemma_.lower() in words["planning"]:
+    if node.dep_ == "pobj" and above.head.pos_ == "NOUN" and above.head.lemma_.lower() in _WORDS["planning"]:
         return "planned"
     coming = node.pos_ in ("NOUN", "PROPN") and any(
-        each.lower_ in words["yet_to_come"] for each in node.lefts
+        each.lower_ in _WORDS["yet_to_come"] for each in node.lefts
     )
     return "planned" if coming else None

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from service.extraction.grammar.nouns import counted, first_conjunct
 from service.extraction.grammar.subjects import deep_objects, deep_subjects
+from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("grammar", "grammar_words.toml")
@@ -100,12 +101,8 @@ def _add_clause(clause: Token, verb: Token, found: Arguments) -> None:
     found.clause |= clause.dep_ != "advcl" or not marks or marks[0].lower_ == "for"
     if any(each.lower_ == "for" for each in marks):
         found.phrases += [Phrase("for", each, verb) for each in clause.children if each.dep_ == "nsubj"]
-    if clause.pos_ in ("VERB", "AUX") and _has_to(clause):
+    if clause.pos_ in ("VERB", "AUX") and is_infinitive(clause):
         found.infinitives.append(clause)
-
-
-def _has_to(verb: Token) -> bool:
-    return any(each.tag_ == "TO" for each in verb.children)
 
 
 def _phrases(word: Token, host: Token) -> Iterator[Phrase]:
@@ -157,7 +154,7 @@ def _add_phrases_of_noun(noun: Token, found: Arguments, depth: int) -> None:
                     _add_phrases_of_noun(object_, found, depth + 1)
         elif child.dep_ == "acl" and _is_content(child):
             found.clause = True
-        elif child.dep_ in ("acl", "xcomp", "relcl", "advcl") and _has_to(child):
+        elif child.dep_ in ("acl", "xcomp", "relcl", "advcl") and is_infinitive(child):
             found.infinitives.append(child)
         elif child.dep_ == "conj" and depth < 2:
             _add_phrases_of_noun(child, found, depth + 1)

@@ -64,20 +64,6 @@ def _is_second_name(child: Token, token: Token) -> bool:
     )
 
 
-def joined_verb(verb: Token) -> Token:
-    """The verb that a verb is joined to: past to past, where the parser joins it to an infinitive between.
-
-    "urged Kenya to stay and blamed Peru": blamed belongs to urged.
-    """
-    head = verb.head
-    if verb.tag_ != "VBD":
-        return head
-    above = head
-    while above.tag_ in ("VB", "VBG") and above.dep_ != "ROOT" and above.head != above:
-        above = above.head
-    return above if above.tag_ == "VBD" else head
-
-
 def first_conjunct(noun: Token) -> Token:
     """The first of the nouns that a noun is joined to: it holds their place in the sentence."""
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):

@@ -54,7 +54,9 @@ def _prepared(text: str) -> Doc:
                 and not whole[token.i - 1].whitespace_
             ):
                 retokenizer.merge(whole[token.i - 2 : token.i + 1])
-    keep, days, at = [], [], 0
+    keep: list[int] = []
+    days: list[tuple[int, str]] = []
+    at = 0
     while at < len(whole):
         length = _day_phrase(whole, at)
         if length:
@@ -63,14 +65,12 @@ def _prepared(text: str) -> Doc:
         else:
             keep.append(at)
             at += 1
+    kept = frozenset(keep)
     doc = Doc(
         whole.vocab,
         words=[whole[i].text for i in keep],
-        spaces=[
-            bool(whole[i].whitespace_)
-            or (i + 1 < len(whole) and i + 1 not in keep and whole[i + 1].lower_ == "on")
-            for i in keep
-        ],
+        # A day stands between a word and what follows.
+        spaces=[bool(whole[i].whitespace_) or (i + 1 < len(whole) and i + 1 not in kept) for i in keep],
     )
     doc.user_data["offsets"] = [whole[i].idx for i in keep]
     doc.user_data["days"] = days

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.nouns import RELATIVES, counted, joined_verb, prepositional_objects, referred
+from service.extraction.grammar.nouns import RELATIVES, counted, prepositional_objects, referred
+from service.extraction.grammar.verbs import is_infinitive, joined_verb
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("grammar", "grammar_words.toml")
@@ -57,7 +58,7 @@ def _understood_subjects(verb: Token, depth: int) -> list[Token]:
 
 def _of_the_noun(verb: Token, head: Token, depth: int) -> list[Token]:
     """ "Kenya's decision to leave", "plans to visit": the possessor or the holder of the plan acts."""
-    if verb.tag_ != "VB" or head.pos_ != "NOUN" or all(child.tag_ != "TO" for child in verb.children):
+    if verb.tag_ != "VB" or head.pos_ != "NOUN" or not is_infinitive(verb):
         return [head]
     if owners := _owners(head):
         return owners

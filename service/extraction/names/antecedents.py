@@ -24,7 +24,7 @@ def of_pronoun(resolver: Resolver, token: Token) -> list[Reference]:
     """The antecedent of a personal or possessive pronoun."""
     word = token.lower_
     if word in _SPEAKERS:
-        return list(resolver.speakers or resolver.memory.speakers)
+        return list(resolver.speakers)
     found = _joined_owner(resolver, token)
     if not found and word in _PERSONS | _OTHERS:
         found = _antecedents(resolver, token)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import orjson
+from service.extraction.names.bundled_records import bundled_records
+from service.extraction.word_lists import toml_table
 
 # Bodies of these organizations count as the organization: the coding rules know no finer code.
 _BODIES = {"un": "UNO", "eu": "EUR", "nato": "NATO", "g7": "G7", "brics": "BRICS", "west": "WEST"}
@@ -117,7 +116,7 @@ def gazetteer() -> Gazetteer:
     """The gazetteer, read once for each process."""
     making = _Making()
     for name in _DATASETS:
-        for record in _lines(f"{name}.jsonl"):
+        for record in bundled_records(name):
             if record["record"] == "actor":
                 making.declare(record)
             elif record["record"] == "claim" and record["kind"] == "relation":
@@ -131,6 +130,11 @@ def gazetteer() -> Gazetteer:
     _cities(making)
     making.codes |= _BODIES
     return _finished(making)
+
+
+def is_declared(id_: str) -> bool:
+    """Whether an id is that of an actor whom the gazetteer knows; else it is that of a place."""
+    return id_ in gazetteer().declared
 
 
 def _groups(making: _Making) -> None:
@@ -166,7 +170,7 @@ def _cities(making: _Making) -> None:
     for id_, cities in _table("cities.toml").items():
         if id_ != "ambiguous":
             making.places += [(city, id_) for city in cities]
-    for record in _lines("countries.jsonl"):
+    for record in bundled_records("countries"):
         if record["record"] == "place" and record.get("country"):
             making.places.append((record["name"], record["country"]))
 
@@ -210,10 +214,5 @@ def _surnames(entry: Entry) -> Iterator[str]:
         yield words[0]
 
 
-def _lines(name: str) -> Iterator[dict[str, Any]]:
-    for line in (files("service.datasets") / name).read_bytes().splitlines():
-        yield orjson.loads(line)
-
-
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("service.extraction.names") / "gazetteer" / name).read_text("utf-8"))
+def _table(name: str) -> Mapping[str, Any]:
+    return toml_table("names", f"gazetteer/{name}")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 # Codes of organizations of states.
 BLOC_CODES = frozenset(("IGO", "EUR", "NATO", "UNO", "G7", "BRICS", "WEST"))
-
-
 # The share of a text's names that makes it a text about one country.
 _MOSTLY = 0.6
 
@@ -38,6 +36,11 @@ class Reference:
         return replace(self, start=token.i, end=token.i + 1, how=how, score=self.score * certainty)
 
 
+def codes(references: Iterable[Reference]) -> frozenset[str]:
+    """The PLOVER codes of some actors."""
+    return frozenset(each.code for each in references)
+
+
 @dataclass
 class Memory:
     """What the sentences before named, for pronouns and for nouns without a country."""
@@ -48,7 +51,6 @@ class Memory:
     document: tuple[Reference, ...] = ()
     # Pairs that act or are named together, by how often.
     pairs: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
-    speakers: tuple[Reference, ...] = ()
     # Whose words the text is quoting, where a quotation runs on.
     quoting: tuple[Reference, ...] = ()
     codes: dict[str, int] = field(default_factory=dict)
@@ -75,7 +77,7 @@ class Memory:
 
     def note_pair(self, both: Sequence[Reference]) -> None:
         """Note two actors that a sentence names together."""
-        key = frozenset(each.code for each in both)
+        key = codes(both)
         if len(key) == 2 and len(both) == 2:
             count, _ = self.pairs.pop(key, (0, ()))
             self.pairs[key] = count + 1, tuple(both)

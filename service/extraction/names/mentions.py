@@ -30,8 +30,6 @@ def _matcher() -> PhraseMatcher:
     matcher = PhraseMatcher(pipeline().vocab, attr="ORTH")
     for name in sorted(gazetteer().names):
         matcher.add(name, [pipeline().make_doc(name)])
-        if "'" in name:
-            matcher.add(name, [pipeline().make_doc(name.replace("'", "’"))])
     return matcher
 
 
@@ -86,10 +84,7 @@ def _is_half_of_an_adjective(doc: Doc, end: int) -> bool:
 
 def _is_inside_a_name(token: Token) -> bool:
     """Whether a place is part of a longer name that the gazetteer does not know: "Jordan Peterson"."""
-    if token.ent_iob_ == "I" or token.i + 1 >= len(token.doc):
-        return token.ent_iob_ == "I"
-    after = token.doc[token.i + 1]
-    return after.ent_iob_ == "I" and after.ent_type_ == "PERSON"
+    return token.ent_iob_ == "I" or _precedes_more(token)
 
 
 def _is_a_person(token: Token, namings: Sequence[Naming]) -> bool:
@@ -107,8 +102,13 @@ def _is_a_person(token: Token, namings: Sequence[Naming]) -> bool:
 
 def _goes_on(token: Token) -> bool:
     """Whether a name's first word is followed by more of it: "Rosa Quispe" is not called Rosa."""
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.is_title
+    return _precedes_more(token) and token.nbor().is_title
+
+
+def _precedes_more(token: Token) -> bool:
+    """Whether the next word belongs to the same person's name."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return any(each.ent_type_ == "PERSON" and each.ent_iob_ == "I" for each in after)
 
 
 def _same_person(before: Token, namings: Sequence[Naming]) -> bool:

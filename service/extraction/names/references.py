@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -71,6 +71,13 @@ class Resolver:
         while relative.dep_ not in ("relcl", "ROOT"):
             relative = relative.head
         return self.of(relative.head, places=places, depth=depth + 1) if relative.dep_ == "relcl" else []
+
+    def mentions(self) -> Iterator[Mention]:
+        """The names of the sentence, each once, in the order of the text."""
+        for at in range(self.sentence.start, self.sentence.end):
+            mention = self.covering[at]
+            if mention is not None and mention.start == at:
+                yield mention
 
     def pronoun(self, token: Token) -> list[Reference]:
         """The antecedent of a personal or possessive pronoun."""

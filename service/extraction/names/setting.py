@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -33,19 +32,15 @@ def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
 def place_of_the_sentence(resolver: Resolver) -> str | None:
     """The code of the country in which the sentence says something happens, or of the only one it names."""
     named: set[str] = set()
-    for mention, code in _mentions(resolver):
+    for mention in resolver.mentions():
+        code = mention.entry.code
+        if code is None:
+            continue
         if mention.entry.kind == "country" and _is_located(resolver, mention):
             return code
         if mention.entry.kind == "country" or code.lower() in gazetteer().entries:
             named.add(code)
     return named.pop() if len(named) == 1 else None
-
-
-def _mentions(resolver: Resolver) -> Iterator[tuple[Mention, str]]:
-    for start in range(resolver.sentence.start, resolver.sentence.end):
-        mention = resolver.covering[start]
-        if mention is not None and mention.start == start and mention.entry.code is not None:
-            yield mention, mention.entry.code
 
 
 def _is_located(resolver: Resolver, country: Mention) -> bool:

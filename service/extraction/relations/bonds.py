@@ -11,13 +11,13 @@ from spacy.tokens import Token
 
 from service.extraction.figures.parties import as_country, behind, owners
 from service.extraction.figures.standing import modality
-from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.grammar.nouns import prepositional_objects, with_conjuncts
 from service.extraction.grammar.subjects import deep_objects, deep_subjects, surface_subjects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
-from service.extraction.relations.relation_words import by_word, words
+from service.extraction.relations.relation_words import by_word, ended, words
 from service.extraction.relations.ties import all_direct, before, identified, phrase_fits, place_named
 
 _KEEPING = frozenset(
@@ -58,10 +58,7 @@ class Ends:
 def bonds(noun: Token, resolver: Resolver) -> Iterator[Ends]:
     """ "The border between A and B", "A's war on B", "A has diplomatic relations with B"."""
     modifiers = before(noun)
-    if (
-        modifiers & set(words()["titles"]["ended"])
-        or noun.head.lemma_.lower() in words()["verbs_of_bonds"]["not"]
-    ):
+    if modifiers & ended() or noun.head.lemma_.lower() in words()["verbs_of_bonds"]["not"]:
         return
     for entry in by_word("bond", "nouns")[noun.lemma_.lower()]:
         if phrase_fits(noun, entry["nouns"]) and not modifiers & set(entry.get("not", ())):
@@ -88,13 +85,8 @@ def _bond(noun: Token, entry: Mapping[str, Any], resolver: Resolver) -> Iterator
 def _direct_behind(word: Token, prepositions: list[str], resolver: Resolver) -> list[Reference]:
     """Actors that stand by name behind a preposition of a noun, or of the verb whose object it is."""
     hosts = [word, word.head] if word.dep_ in ("dobj", "nsubjpass") else [word]
-    inner = [
-        each
-        for host in hosts for child in host.children
-        if child.dep_ == "prep" and child.lower_ in prepositions and child.i > word.i
-        for each in child.children if each.dep_ == "pobj"
-    ]  # fmt: skip
-    return all_direct(inner, resolver)
+    objects = [each for host in hosts for each in prepositional_objects(host, prepositions)]
+    return all_direct((each for each in objects if each.head.i > word.i), resolver)
 
 
 def participles(hyphen: Token, resolver: Resolver) -> Iterator[Ends]:

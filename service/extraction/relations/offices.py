@@ -14,8 +14,8 @@ from service.extraction.figures.standing import modality
 from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
-from service.extraction.relations.relation_words import words
-from service.extraction.relations.ties import all_direct, identified, kind_of, mentions_of
+from service.extraction.relations.relation_words import ended, words
+from service.extraction.relations.ties import all_direct, identified, kind_of
 
 _LONGEST = 5
 _SMALL = frozenset(("of", "the", "and", "for"))
@@ -63,7 +63,7 @@ def last_words() -> frozenset[str]:
 def offices(resolver: Resolver) -> Iterator[Held]:
     """The offices of persons whom the gazetteer knows."""
     seen: set[str] = set()
-    for mention in mentions_of(resolver):
+    for mention in resolver.mentions():
         if mention.entry.kind != "person":
             continue
         for held in (*_before(mention, resolver), *_counterpart(mention, resolver)):
@@ -149,7 +149,7 @@ def _counterpart(mention: Mention, resolver: Resolver) -> Iterator[Held]:
     if at < resolver.sentence.start + 1 or doc[at].lower_ != "counterpart":
         return
     of, person = _owner_to(at, resolver), resolver.named(mention)
-    for other in mentions_of(resolver):
+    for other in resolver.mentions():
         title = _title_to(doc, other.start) if other.entry.kind == "person" and other.end <= at else None
         if title is not None and of is not None and person is not None:
             yield Held(person, Title(title.text, title.speaks, at, at + 1), of, None, "asserted")
@@ -192,7 +192,7 @@ def _title_around(token: Token) -> Title | None:
 def _has_ended(start: int, doc: Doc) -> bool:
     """ "Former", "ex-" before a title or its owner."""
     before = doc[start - 1].lower_ if start else ""
-    return before in words()["titles"]["ended"] or before == "-"
+    return before in ended() or before == "-"
 
 
 def _is_to_come(end: int, doc: Doc) -> bool:

@@ -10,14 +10,11 @@ from spacy.tokens import Token
 
 from service.extraction.figures.standing import modality
 from service.extraction.grammar.subjects import deep_objects, deep_subjects, is_passive, surface_subjects
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import BLOC_CODES, Reference
 from service.extraction.names.references import Resolver
 from service.extraction.relations.bonds import Ends
 from service.extraction.relations.relation_words import by_word
 from service.extraction.relations.ties import all_direct, kind_of
-
-# Codes of bodies that states are members of.
-_BODIES = frozenset(("IGO", "NATO", "EUR", "UNO", "G7", "BRICS", "WEST"))
 
 
 def verbs(token: Token, resolver: Resolver) -> Iterator[Ends]:
@@ -52,7 +49,7 @@ def _verb(verb: Token, entry: Mapping[str, Any], resolver: Resolver) -> Iterator
         return
     subjects = all_direct(deep_subjects(verb), resolver)
     if entry.get("body"):
-        objects = [each for each in objects if each.code in _BODIES]
+        objects = [each for each in objects if each.code in BLOC_CODES]
         subjects = [each for each in subjects if kind_of(each) != "person"]
     state, rule = modality(verb), f"relation/{verb.lemma_.lower()}"
     for one, two in product(subjects, objects):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from service.extraction.word_lists import toml_table
+
+
+def words() -> Mapping[str, Any]:
+    """The whole file, as its comments describe it."""
+    return toml_table("relations", "relation_words.toml")
 
 
 @cache
-def words() -> Mapping[str, Any]:
-    """The whole file, as its comments describe it."""
-    return tomllib.loads((files("service.extraction.relations") / "relation_words.toml").read_text("utf-8"))
+def ended() -> frozenset[str]:
+    """The words before a title or tie that say that it is no more."""
+    return frozenset(words()["titles"]["ended"])
 
 
 @cache

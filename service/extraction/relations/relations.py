@@ -13,12 +13,14 @@ from spacy.tokens import Token
 from service.extraction.figures.parties import as_country
 from service.extraction.figures.periods import dates_in
 from service.extraction.figures.standing import modality
+from service.extraction.grammar.verbs import verb_above
+from service.extraction.names.gazetteer import is_declared
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.extraction.relations.bonds import Ends, at_place, bonds, capitals, participles
 from service.extraction.relations.offices import Held, last_words, offices
 from service.extraction.relations.predicates import states, verbs
-from service.extraction.relations.relation_words import by_word, words
+from service.extraction.relations.relation_words import by_word, ended, words
 from service.extraction.relations.ties import all_direct, before, holders, identified, kind_of, phrase_fits
 from service.vocabulary.terms import relation_type
 
@@ -51,10 +53,11 @@ class Relation:
 
     def fields(self) -> dict[str, Any]:
         """What RelationSchema loads."""
-        end = "place" if kind_of(self.object) == "place" else "actor"
+        end = "actor" if is_declared(self.object.id) else "place"
         return {
-            "type": self.type, "subject": self.subject.id, "object": {end: self.object.id},
-            "title": self.title, "speaks_for": self.speaks_for, "since": self.since, "until": self.until,
+            "type": self.type, "title": self.title, "speaks_for": self.speaks_for,
+            "since": self.since, "until": self.until,
+            "subject": self.subject.id, "object": {end: self.object.id},
         }  # fmt: skip
 
 
@@ -111,7 +114,7 @@ def _found(resolver: Resolver) -> Iterator[Ends]:
 def _ties(noun: Token, resolver: Resolver) -> Iterator[Ends]:
     """ "Its ally Belarus", "Belarus is an ally of Russia", "allies A and B"."""
     modifiers = before(noun)
-    if modifiers & _blocked():
+    if modifiers & ended():
         return
     for entry in by_word("tie", "nouns")[noun.lemma_.lower()]:
         if not phrase_fits(noun, entry["nouns"]) or modifiers & set(entry.get("not", ())):
@@ -132,11 +135,6 @@ def _ties(noun: Token, resolver: Resolver) -> Iterator[Ends]:
                 yield Ends(entry["type"], *ends, noun, verb, state, rule)
         if subjects and whose:
             return
-
-
-@cache
-def _blocked() -> frozenset[str]:
-    return frozenset(words()["titles"]["ended"])
 
 
 def _relation(ends: Ends, resolver: Resolver, day: str | None) -> Relation | None:
@@ -182,10 +180,7 @@ def _dates(
         return None, None
     since = until = None
     for when in dates_in(resolver.sentence, day):
-        above: Token = resolver.doc[when.start]
-        while above.pos_ not in ("VERB", "AUX") and above.head != above:
-            above = above.head
-        if above != verb:
+        if verb_above(resolver.doc[when.start]) != verb:
             continue
         if when.bound == "since" or (when.bound is None and dated):
             since = when.value

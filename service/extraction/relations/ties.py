@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
-import orjson
-from anyascii import anyascii
 from spacy.tokens import Token
 
 from service.extraction.figures.parties import behind, owners
-from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.grammar.nouns import first_conjunct, with_conjuncts
 from service.extraction.grammar.subjects import surface_subjects
+from service.extraction.names.bundled_records import bundled_records
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
+from service.extraction.names.slugs import slug_of
 
 _COPULAS = frozenset(("be", "become", "remain", "stay"))
 
@@ -52,9 +50,7 @@ def identified(noun: Token) -> tuple[list[Token], Token | None]:
     """The tokens of which a noun says what they are, and the verb between, where there is one."""
     if noun.dep_ in ("attr", "oprd", "dobj") and noun.head.lemma_.lower() in _COPULAS:
         return surface_subjects(noun.head), noun.head
-    head = noun
-    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
+    head = first_conjunct(noun)
     if head.dep_ == "conj" and head.head.lemma_.lower() in _COPULAS:
         return surface_subjects(head.head), head.head
     if head != noun:
@@ -114,20 +110,14 @@ def place_named(mention: Mention, resolver: Resolver) -> Reference | None:
     words = resolver.doc[mention.start : mention.end].text
     if mention.how == "metonym" and words not in places():
         return None
-    id_ = places().get(words) or slug(words)
+    id_ = places().get(words) or slug_of(words)
     return Reference(id_, mention.entry.code or "", None, mention.start, mention.end, "place", 0.9)
-
-
-def slug(words: str) -> str:
-    """A name as an id."""
-    return re.sub(r"[^a-z0-9]+", "-", anyascii(words).lower()).strip("-")
 
 
 @cache
 def places() -> dict[str, str]:
     """The ids of the bundled places by name: capitals, that is."""
-    lines = (files("service.datasets") / "countries.jsonl").read_bytes().splitlines()
-    return {each["name"]: each["id"] for each in map(orjson.loads, lines) if each["record"] == "place"}
+    return {each["name"]: each["id"] for each in bundled_records("countries") if each["record"] == "place"}
 
 
 def kind_of(reference: Reference) -> str:
@@ -136,11 +126,3 @@ def kind_of(reference: Reference) -> str:
         return "place"
     entry = gazetteer().entries.get(reference.id)
     return entry.kind if entry is not None else "unknown"
-
-
-def mentions_of(resolver: Resolver) -> Iterator[Mention]:
-    """The mentions of the sentence, each once."""
-    for token in resolver.sentence:
-        mention = resolver.covering[token.i]
-        if mention is not None and mention.start == token.i:
-            yield mention

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from enum import Enum, auto
-from importlib.resources import files
 
 from service.extraction.text.headlines import headline_like, length, stopped, title_case
+from service.extraction.word_lists import word_lists
 
 
 class Kind(Enum):
@@ -32,9 +31,9 @@ ALONE = frozenset(
 )
 # Longer, and it is prose, whatever it begins with.
 _LONGEST = 600
-_LISTS = tomllib.loads((files("service.extraction.text") / "furniture.toml").read_text("utf-8"))
-_MENUS = frozenset(_LISTS["menus"])
-_LABELS = frozenset(_LISTS["labels"])
+_LISTS = word_lists("text", "furniture.toml")
+_MENUS = _LISTS["menus"]
+_LABELS = _LISTS["labels"]
 _NAMES = "|".join(sorted(map(re.escape, _LISTS["agencies"]), key=len, reverse=True))
 AGENCY = re.compile(rf"(?<![\w-])(?:{_NAMES})(?![\w-])")
 _EDGES = " \t\xa0•·|:>»›→…*-–—+.!?#[]()"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 import py3langid
 
 from service.extraction.text.refusing import refuse
+from service.extraction.word_lists import toml_table
 
 # More says nothing new, and py3langid 0.3 counts its features in 16 bits.
 _SAMPLE = 10_000
@@ -64,6 +63,5 @@ def _full_of_english_words(sample: str) -> bool:
 @cache
 def names() -> dict[str, str]:
     """The English names of the languages, by ISO 639-1 code."""
-    path = files("service.extraction.text") / "languages.toml"
-    found: dict[str, str] = tomllib.loads(path.read_text("utf-8"))["names"]
+    found: dict[str, str] = toml_table("text", "languages.toml")["names"]
     return found

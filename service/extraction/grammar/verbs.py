@@ -1,0 +1,31 @@
+"""Verbs: which one carries a word, which one another is joined to, and infinitives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def verb_above(token: Token) -> Token:
+    """The verb of the clause in which a word stands, the word itself if it is one; else the topmost word."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
+
+
+def joined_verb(verb: Token) -> Token:
+    """The verb that a verb is joined to: past to past, where the parser joins it to an infinitive between.
+
+    "urged Kenya to stay and blamed Peru": blamed belongs to urged.
+    """
+    head = verb.head
+    if verb.tag_ != "VBD":
+        return head
+    above = head
+    while above.tag_ in ("VB", "VBG") and above.dep_ != "ROOT" and above.head != above:
+        above = above.head
+    return above if above.tag_ == "VBD" else head
