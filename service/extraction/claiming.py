@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from service.claims.identity import sha256_hex
 from service.extraction.attitudes.stances import Attitude
+from service.extraction.declaring import topics_of
 from service.extraction.documents import Document, Sentence
 from service.extraction.events.assembling import Event
 from service.extraction.events.contexts import contexts
@@ -42,9 +43,9 @@ class Claiming:
         self.sentences: list[Sentence] = []
 
     def records(self) -> list[dict[str, Any]]:
-        """The header, the declarations of the actors that are named, the claims in the order of the text."""
+        """The header, the declarations of what is named, the claims in the order of the text."""
         declared = [self._declaration(reference) for _, reference in sorted(self.named.items())]
-        return [self._header(), *declared, *self.claims]
+        return [self._header(), *declared, *topics_of(self.claims), *self.claims]
 
     def sentence(self, block: Block, number: int, read: Read, quoted: Sequence[Quotation]) -> None:
         """Add the claims of one sentence of a block."""
@@ -122,8 +123,7 @@ class Claiming:
                 "with": (measure.with_,) if measure.with_ else (),
             }
             trigger, words = at.doc[measure.start], range(measure.start, measure.end)
-            body = {**measure.fields(), "topics": []}
-            self._claim("measure", body, measure, trigger, words, roles, said_by, at)
+            self._claim("measure", measure.fields(), measure, trigger, words, roles, said_by, at)
 
     def _claim(
         self,

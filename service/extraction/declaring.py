@@ -1,4 +1,4 @@
-"""Declarations of the actors that claims name, from the gazetteer."""
+"""Declarations of the actors that claims name, from the gazetteer, and of their topics."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ def declarations_of(claims: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]
     ids = {text for claim in claims for text in _texts(claim)}
     declared = gazetteer().declared
     return [dict(declared[id_]) for id_ in sorted(ids & declared.keys())]
+
+
+def topics_of(claims: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The records of all topics that claims are about, by id."""
+    ids = {topic for claim in claims for topic in claim[claim["kind"]].get("topics", ())}
+    return [{"record": "topic", "id": id_, "name": id_.replace("-", " ")} for id_ in sorted(ids)]
 
 
 def _texts(value: Any) -> Iterator[str]:

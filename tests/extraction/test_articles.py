@@ -178,8 +178,62 @@ WORDS = st.sampled_from(
         "troops",
         "in",
         "Lima",
+        "3000",
+        "900000",
+        "²",
+        "9" * 4500,
+        "9" * 400,
+        "2024-13-45",
+        "years",
+        "days",
+        "ago",
+        "trade",
+        "percent",
+        "rose",
     ]
 )
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("20 years ago", "2004"),
+        ("3000 years ago", None),
+        ("900000 days ago", None),
+        ("9" * 20 + " years ago", None),
+        ("on 2024-02-11", "2024-02-11"),
+        ("on 2024-13-45", None),
+    ],
+    ids=["years", "before the year 1", "beyond all days", "beyond all years", "a day", "no day"],
+)
+def test_a_date_is_one_of_the_calendar_or_none(words: str, date: str | None) -> None:
+    (claim,) = _claims(f"Kenya attacked Peru {words}.")
+    assert claim["event"].get("date") == date
+
+
+def test_a_number_beyond_all_counting_is_no_measure() -> None:
+    assert _claims(f"China's trade with Russia hit {'9' * 400} dollars.") == []
+
+
+def test_the_topics_of_a_measure_are_declared() -> None:
+    document = document_of(
+        {
+            "text": "China's trade with Russia has doubled since 2020. "
+            "Russia provided 19 percent of China's crude oil imports.",
+            "published_on": "2024",
+        },
+        "x",
+    )
+    records = next(extract([document])).records
+    topics = {record["id"]: record["name"] for record in records if record["record"] == "topic"}
+    assert topics == {"crude-oil": "crude oil", "trade": "trade"}
+    said = [record["measure"]["topics"] for record in records if record.get("kind") == "measure"]
+    assert said == [["trade"], ["crude-oil"]]
+
+
+def _claims(text: str) -> list[dict[str, Any]]:
+    records = next(extract([document_of({"text": text, "published_on": "2024-05-16"}, "x")])).records
+    return [record for record in records if record["record"] == "claim"]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

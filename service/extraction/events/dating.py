@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 _MONTHS = (
     "january",
@@ -24,7 +24,7 @@ _MONTHS = (
 _SHORT = {name[:3]: at for at, name in enumerate(_MONTHS, 1)} | {"sept": 9}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
-_YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
+_YEAR = r"(?P<year>1[89][0-9]{2}|20[0-9]{2})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,13 @@ def dates(text: str, day: str | None) -> list[Dated]:
             if iso is not None and not any(match.start() < d.end and d.start < match.end() for d in found):
                 found.append(Dated(match.start(), match.end(), iso))
     return sorted(found, key=lambda each: each.start)
+
+
+def _iso(match: re.Match[str], today: date | None, day: str | None) -> str | None:
+    try:
+        return date.fromisoformat(match[0]).isoformat()
+    except ValueError:
+        return None
 
 
 def _month(match: re.Match[str]) -> int:
@@ -101,15 +108,18 @@ def _period(match: re.Match[str], today: date | None, day: str | None) -> str | 
 
 
 def moved(day: str | None, unit: str, by: int) -> str | None:
-    """The year or month that lies `by` of them after that of a partial date; None where it has none."""
-    if day is None:
+    """The year or month that lies `by` of them after that of a partial date.
+
+    None where the date has none, and before the year 1, of which partial dates know nothing.
+    """
+    if day is None or (unit == "month" and len(day) < 7):
         return None
     if unit == "year":
-        return str(int(day[:4]) + by)
-    if len(day) < 7:
-        return None
-    months = int(day[:4]) * 12 + int(day[5:7]) - 1 + by
-    return f"{months // 12}-{months % 12 + 1:02}"
+        year, end = int(day[:4]) + by, ""
+    else:
+        year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + by, 12)
+        end = f"-{month + 1:02}"
+    return f"{year:04}{end}" if MINYEAR <= year <= MAXYEAR else None
 
 
 def _this_week(match: re.Match[str], today: date | None, day: str | None) -> str | None:
@@ -128,7 +138,10 @@ def _ago(match: re.Match[str], today: date | None, day: str | None) -> str | Non
     unit = match["unit"].lower().removesuffix("s")
     if unit != "day":
         return moved(day, unit, -number)
-    return (today - timedelta(days=number)).isoformat() if today is not None else None
+    try:
+        return (today - timedelta(days=number)).isoformat() if today is not None else None
+    except OverflowError:
+        return None
 
 
 def _year(match: re.Match[str], today: date | None, day: str | None) -> str | None:
@@ -145,7 +158,7 @@ _Reader = Callable[[re.Match[str], date | None, str | None], str | None]
 _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), read)
     for pattern, read in (
-        (r"\b(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", lambda match, *_: match[0]),
+        (r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b", _iso),
         (rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?", _absolute),
         (rf"\b{_MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{_YEAR}\b)?", _absolute),
         (rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", _absolute),
@@ -158,7 +171,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (r"\b(?P<which>last|past|previous|this|next|coming)\s+(?P<unit>month|year)\b", _period),
         (r"\bthis week\b", _this_week),
         (
-            r"\b(?P<number>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?P<unit>years?|months?|days?)\s+(?:ago|earlier)\b",
+            r"\b(?P<number>[0-9]{1,6}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?P<unit>years?|months?|days?)\s+(?:ago|earlier)\b",
             _ago,
         ),
         (

@@ -69,13 +69,12 @@ def _date(doc: Doc, at: int, limit: int, day: str | None) -> When | None:
 
 def _year(doc: Doc, at: int) -> When | None:
     token = doc[at]
-    if not (len(token.text) == 4 and token.text.isdigit() and int(token.text) in _YEARS):
+    if not (len(token.text) == 4 and token.text.isdecimal() and int(token.text) in _YEARS):
         return None
     counted = token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > at
     before = doc[at - 1].lower_ if at else ""
-    return (
-        None if counted or before in ("unit", "flight", "resolution", "$") else When(at, at + 1, token.text)
-    )
+    named = before in ("unit", "flight", "resolution", "$")
+    return None if counted or named else When(at, at + 1, str(int(token.text)))
 
 
 def _month(doc: Doc, at: int, limit: int, day: str | None) -> When | None:
@@ -98,7 +97,7 @@ def _month(doc: Doc, at: int, limit: int, day: str | None) -> When | None:
 
 
 def _is_day(token: Token) -> bool:
-    return len(token.text) <= 2 and token.text.isdigit() and 1 <= int(token.text) <= 31
+    return len(token.text) <= 2 and token.text.isdecimal() and 1 <= int(token.text) <= 31
 
 
 def _year_behind(doc: Doc, at: int, limit: int) -> tuple[int | None, int]:
@@ -130,7 +129,7 @@ def _relative(doc: Doc, at: int, limit: int, day: str | None) -> When | None:
         return When(at, at + 2, moved(day, noun, {"last": -1, "next": 1}.get(word, 0)))
     if word in ("previous", "preceding", "prior") or (word == "the" and after in ("before", "earlier")):
         return When(at, at + (2 if word != "the" else 3), None, back=noun)
-    number = int(word) if word.isdigit() else _NUMBERS.get(word)
+    number = int(word) if word.isdecimal() and len(word) <= 6 else _NUMBERS.get(word)
     if number is not None and after in ("ago", "earlier", "before"):
         relative = after != "ago" and number == 1
         return When(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from math import isfinite
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
@@ -42,12 +43,15 @@ def words() -> Mapping[str, Any]:
 
 
 def quantities(sentence: Span) -> list[Quantity]:
-    """The quantities of a sentence in the order of the text; years and other parts of dates are none."""
+    """The quantities of a sentence in the order of the text.
+
+    Years and other parts of dates are none, nor is a number beyond what a float holds.
+    """
     found: list[Quantity] = []
     at = sentence.start
     while at < sentence.end:
         made = _factor(sentence.doc, at) or _amount(sentence.doc, at, sentence.end)
-        if made is not None:
+        if made is not None and isfinite(made.value):
             found.append(made)
         at = made.end if made is not None else at + 1
     return _without_ranges(sentence.doc, found)
