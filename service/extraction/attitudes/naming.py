@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from service.extraction.events.lexicon import attitude_index
+from service.extraction.events.lexicon import attitude_index, frames_of
 from service.extraction.events.patterns import Frame
 from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import noun_arguments
@@ -29,7 +29,7 @@ def named(sentence: Iterable[Token], used: set[int]) -> Iterator[Match]:
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in naming:
             continue
         for word, objects in _complements(verb):
-            frames = index.get(("predicate", word.lemma_.lower()), ())
+            frames = frames_of(index, word.lemma_.lower(), "predicate")
             frame = next((each for each in frames if _evaluates(each, word)), None)
             if frame is not None and word.i not in used and objects:
                 used.add(word.i)
@@ -40,7 +40,7 @@ def apposed(sentence: Iterable[Token], used: set[int]) -> Iterator[Match]:
     """What stands beside its holder: "Kenya, wary of Peru, ...", "one of the critics of Peru"."""
     index = attitude_index()
     for word in sentence:
-        frames = index.get(("predicate", word.lemma_.lower()), ()) if word.pos_ in ("ADJ", "NOUN") else ()
+        frames = frames_of(index, word.lemma_.lower(), "predicate") if word.pos_ in ("ADJ", "NOUN") else ()
         holders = _beside(word) if frames and word.i not in used else []
         phrases = [each for each in noun_arguments(word).phrases if each.host == word] if holders else []
         for frame in filter(_has_holder, frames if phrases else ()):

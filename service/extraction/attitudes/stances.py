@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from service.extraction.attitudes.naming import apposed, named, word_class
 from service.extraction.events.initiators import SUPPORT_VERBS
-from service.extraction.events.lexicon import attitude_index, event_index
+from service.extraction.events.lexicon import attitude_index, event_index, frames_of
 from service.extraction.events.matching import matches
 from service.extraction.events.modality import Scope
 from service.extraction.events.scope import scope_of
@@ -60,7 +60,7 @@ class Attitude:
 
 def stances(resolver: Resolver) -> list[Attitude]:
     """Every attitude between actors that a sentence states, each once, in the order of the text."""
-    found, _ = matches(resolver.sentence, attitude_index())
+    found, _ = matches(resolver.sentence, attitude_index(), resolver.words)
     used = {word for match in found for word in match.words}
     found += [*named(resolver.sentence, used), *apposed(resolver.sentence, used)]
     made = [attitude for match in found if (attitude := _attitude(match, resolver)) is not None]
@@ -216,7 +216,7 @@ def _target(token: Token, resolver: Resolver) -> list[Reference]:
 
 
 def _is_done_to(token: Token) -> bool:
-    frames = event_index().get(("noun", token.lemma_.lower()), ())
+    frames = frames_of(event_index(), token.lemma_.lower(), "noun")
     return any(frame.type in _DONE_TO for frame in frames)
 
 

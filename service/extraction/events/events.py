@@ -19,7 +19,7 @@ _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
 
 def events(resolver: Resolver) -> list[Event]:
     """Every event that a sentence states, each once."""
-    found, used_up = matches(resolver.sentence, event_index())
+    found, used_up = matches(resolver.sentence, event_index(), resolver.words)
     at = {match.trigger.i: match for match in found}
     made = [event for match in found if (event := assembled(match, at, resolver)) is not None]
     told = {event.trigger.i for event in made}

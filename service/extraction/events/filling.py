@@ -20,9 +20,10 @@ def fit(frame: Frame, trigger: Token, arguments: Arguments, *, loose: bool = Fal
     """
     if frame.negated and not arguments.negated:
         return None
-    match = Match(frame, trigger, _own_lists(arguments), words={trigger.i})
+    match = Match(frame, trigger, arguments, words={trigger.i})
     if not _modifiers_fit(match) or not (frame.form == "noun" or _subject_fits(match)):
         return None
+    match.arguments = _own_lists(arguments)
     return match if _parts_fit(match, loose) else None
 
 
@@ -70,7 +71,7 @@ def _is_of_two(token: Token) -> bool:
 def _parts_fit(match: Match, loose: bool) -> bool:
     for part in match.frame.choosing:
         filled = _fill(match, part)
-        match.fitted += (filled and not part.optional) * (1.0 if part.noun.lemmas is not None else 0.5)
+        match.fitted += (filled and not part.optional) * part.worth
         if not filled and not part.optional and not loose:
             return False
     return True

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from service.extraction.events.assembling import Event, assembled, event_of
-from service.extraction.events.lexicon import event_index
+from service.extraction.events.lexicon import event_index, frames_of
 from service.extraction.events.loose import loose_match
 from service.extraction.events.modality import OBLIGING
 from service.extraction.events.patterns import Frame, Noun
@@ -27,7 +27,7 @@ def loose_events(at: Mapping[int, Match], found: list[Match], resolver: Resolver
     used = {word for match in found for word in match.words}
     made = []
     for token in resolver.sentence:
-        match = loose_match(token, event_index()) if token.i not in used else None
+        match = loose_match(token, event_index(), resolver.words) if token.i not in used else None
         event = assembled(match, at, resolver) if match is not None else None
         if event is not None and event.recipients and _are_named(event):
             made.append(event)
@@ -86,7 +86,7 @@ def _participle(token: Token, mention: Mention, resolver: Resolver) -> list[Even
 
 def _frame_of_participle(token: Token) -> Frame | None:
     """The first frame of a verb that needs nothing but an object."""
-    known = event_index().get(("verb", token.lemma_.lower()), ())
+    known = frames_of(event_index(), token.lemma_.lower(), "verb")
     return next((frame for frame in known if _needs_only_an_object(frame)), None)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from service.extraction.events.patterns import Frame, read_frames
 from service.extraction.word_lists import toml_table, word_lists
 
-Index = Mapping[tuple[str, str], tuple[Frame, ...]]
+# By trigger lemma, then by form.
+Index = Mapping[str, Mapping[str, tuple[Frame, ...]]]
 
 
 @cache
@@ -37,22 +38,28 @@ def attitudes() -> tuple[Frame, ...]:
 
 @cache
 def event_index() -> Index:
-    """The frames of events by form and trigger lemma."""
+    """The frames of events by trigger lemma and form."""
     return _indexed(frames())
 
 
 @cache
 def attitude_index() -> Index:
-    """The frames of attitudes by form and trigger lemma."""
+    """The frames of attitudes by trigger lemma and form."""
     return _indexed(attitudes())
 
 
+def frames_of(index: Index, lemma: str, form: str) -> tuple[Frame, ...]:
+    """The frames of one form that a lemma triggers."""
+    return index.get(lemma, {}).get(form, ())
+
+
 def _indexed(all_frames: Iterable[Frame]) -> Index:
-    found: dict[tuple[str, str], list[Frame]] = {}
+    found: dict[str, dict[str, tuple[Frame, ...]]] = {}
     for frame in all_frames:
         for trigger in frame.triggers:
-            found.setdefault((frame.form, trigger), []).append(frame)
-    return {key: tuple(each) for key, each in found.items()}
+            by_form = found.setdefault(trigger, {})
+            by_form[frame.form] = (*by_form.get(frame.form, ()), frame)
+    return found
 
 
 def _parts(

@@ -18,11 +18,13 @@ _COPULAS = frozenset(("be", "become", "remain", "feel", "seem", "stay", "appear"
 _COMPLEMENTS = ("acomp", "attr", "oprd")
 
 
-def matches(sentence: Span, frames: Index) -> tuple[list[Match], list[tuple[Match, Match]]]:
-    """The best frame of each trigger, and those whose words a better one uses up, with the better one."""
-    words = frozenset(
-        word for token in sentence for word in (lemma_of(token), token.lemma_.lower(), token.lower_)
-    )
+def matches(
+    sentence: Span, frames: Index, words: frozenset[str]
+) -> tuple[list[Match], list[tuple[Match, Match]]]:
+    """The best frame of each trigger, and those whose words a better one uses up, with the better one.
+
+    `words` are those of the sentence, with their lemmas.
+    """
     found = [match for token in sentence if (match := _best(token, frames, words)) is not None]
     taken = _words_taken(found)
     best = [match for match in found if taken.get(match.trigger.i) is match]
@@ -56,11 +58,13 @@ def _best(token: Token, frames: Index, words: frozenset[str]) -> Match | None:
 
 def _candidates(token: Token, frames: Index, words: frozenset[str]) -> Iterator[tuple[Frame, Arguments]]:
     """The frames that a token may trigger and a sentence of these words may have, with the arguments."""
-    lemma = lemma_of(token)
+    by_lemma, by_word = frames.get(lemma_of(token), {}), frames.get(token.lower_, {})
+    if not by_lemma and not by_word:
+        return
     for form, arguments_of in _roles(token):
-        known = frames.get((form, lemma), ())
+        known = by_lemma.get(form, ())
         if form == "predicate" and not known and _is_predicate(token):
-            known = frames.get((form, token.lower_), ())
+            known = by_word.get(form, ())
         possible = [frame for frame in known if frame.may_fit(words)]
         arguments = arguments_of(token) if possible else Arguments()
         yield from ((frame, arguments) for frame in possible)

@@ -13,6 +13,8 @@ from service.extraction.word_lists import word_lists
 
 PREPOSITIONS = word_lists("events", "event_words.toml")["prepositions"]
 SLOTS = ("A", "R", "X")
+# How much of a frame's obligatory parts must be there for a loose fit.
+NEAR = 1.0
 _TOKEN = re.compile(r"[()]|[^\s()]+")
 
 
@@ -34,6 +36,11 @@ class Part:
     noun: Noun = Noun()
     optional: bool = False
 
+    @property
+    def worth(self) -> float:
+        """How much of a fit it is where words stand in it: those that it names, or any."""
+        return 1.0 if self.noun.lemmas is not None else 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -50,8 +57,11 @@ class Frame:
     parts: tuple[Part, ...]
     negated: bool = False
     mutual: bool = False
-    # Of each of these sets a sentence must have a word.
+    # Of each of these sets a sentence must have a word; then those of the trigger alone, and of each part
+    # that is not optional, with the part's worth.
     needed: tuple[frozenset[str], ...] = field(init=False, compare=False)
+    needed_first: tuple[frozenset[str], ...] = field(init=False, compare=False)
+    needed_by_parts: tuple[tuple[float, tuple[frozenset[str], ...]], ...] = field(init=False, compare=False)
     # How much a match says: the obligatory words, with slots for half.
     weight: float = field(init=False, compare=False)
     # The parts as they look for their words: those with words of their own before those that take anything.
@@ -59,13 +69,22 @@ class Frame:
 
     def __post_init__(self) -> None:
         # Thousands of frames are tried on a page: what does not change is worked out once.
-        object.__setattr__(self, "needed", _needed(self))
+        first = _sets(self.modifiers, self.subject.lemmas)
+        by_parts = tuple((part.worth, _needed(part)) for part in self.parts if not part.optional)
+        object.__setattr__(self, "needed", first + tuple(each for _, own in by_parts for each in own))
+        object.__setattr__(self, "needed_first", first)
+        object.__setattr__(self, "needed_by_parts", by_parts)
         object.__setattr__(self, "weight", _weight_of(self))
         object.__setattr__(self, "choosing", tuple(sorted(self.parts, key=_choice)))
 
     def may_fit(self, words: frozenset[str]) -> bool:
         """Whether a sentence of these words and lemmas has what the frame demands, as far as words tell."""
-        return not any(needed.isdisjoint(words) for needed in self.needed)
+        return _are_met(self.needed, words)
+
+    def may_nearly_fit(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these words may have enough of what the frame demands, if not all."""
+        worth = (worth for worth, own in self.needed_by_parts if _are_met(own, words))
+        return _are_met(self.needed_first, words) and sum(worth) >= NEAR
 
     @property
     def rule(self) -> str:
@@ -78,13 +97,17 @@ class Frame:
         return [part for part in self.parts if part.noun.slot == "R"]
 
 
-def _needed(frame: Frame) -> tuple[frozenset[str], ...]:
-    needed = [frame.modifiers, frame.subject.lemmas]
-    for part in frame.parts:
-        if not part.optional:
-            own = part.words if part.role in ("preposition", "particle") else None
-            needed += [own, part.noun.lemmas, part.noun.modifiers]
-    return tuple(words for words in needed if words)
+def _needed(part: Part) -> tuple[frozenset[str], ...]:
+    own = part.words if part.role in ("preposition", "particle") else None
+    return _sets(own, part.noun.lemmas, part.noun.modifiers)
+
+
+def _sets(*sets: frozenset[str] | None) -> tuple[frozenset[str], ...]:
+    return tuple(words for words in sets if words)
+
+
+def _are_met(sets: tuple[frozenset[str], ...], words: frozenset[str]) -> bool:
+    return all(not words.isdisjoint(each) for each in sets)
 
 
 def _weight_of(frame: Frame) -> float:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
 # The official en_core_web_sm 3.8.0 as a package that installers can pin.
@@ -20,7 +22,13 @@ _TIMES = frozenset(["morning", "afternoon", "evening", "night"])
 @cache
 def pipeline() -> Language:
     """The pipeline: tagger, parser, lemmas and named entities."""
-    return spacy.load(MODEL)
+    loaded = spacy.load(MODEL)
+    # Each new word is looked up among tens of thousands of lemmas, of which the model makes a list.
+    lemmatizer = cast(Lemmatizer, loaded.get_pipe("lemmatizer"))
+    lemmas = lemmatizer.lookups.get_table("lemma_index")
+    for key, words in lemmas.items():
+        lemmas[key] = frozenset(words)
+    return loaded
 
 
 def parsed(texts: Iterable[str]) -> Iterator[Doc]:
@@ -44,16 +52,7 @@ def _prepared(text: str) -> Doc:
     """The text's tokens without "on Thursday", which makes the parser lose the object behind it."""
     # The model was trained on straight apostrophes: with others it misses that "States’" is a possessor.
     whole = pipeline().make_doc(text.replace("’", "'"))
-    with whole.retokenize() as retokenizer:
-        for token in whole[2:]:
-            # "re-established" and "test-fired" are one word each.
-            if (
-                token.text.isalpha()
-                and whole[token.i - 1].text == "-"
-                and whole[token.i - 2].lower_ in ("re", "test")
-                and not whole[token.i - 1].whitespace_
-            ):
-                retokenizer.merge(whole[token.i - 2 : token.i + 1])
+    _merge_prefixes(whole)
     keep: list[int] = []
     days: list[tuple[int, str]] = []
     at = 0
@@ -65,6 +64,9 @@ def _prepared(text: str) -> Doc:
         else:
             keep.append(at)
             at += 1
+    if not days:
+        whole.user_data |= {"offsets": [token.idx for token in whole], "days": days}
+        return whole
     kept = frozenset(keep)
     doc = Doc(
         whole.vocab,
@@ -72,9 +74,26 @@ def _prepared(text: str) -> Doc:
         # A day stands between a word and what follows.
         spaces=[bool(whole[i].whitespace_) or (i + 1 < len(whole) and i + 1 not in kept) for i in keep],
     )
+    for token, at in zip(doc, keep, strict=True):
+        token.norm_ = whole[at].norm_
     doc.user_data["offsets"] = [whole[i].idx for i in keep]
     doc.user_data["days"] = days
     return doc
+
+
+def _merge_prefixes(doc: Doc) -> None:
+    """ "re-established" and "test-fired" are one word each."""
+    prefixed = [
+        token.i
+        for token in doc[2:]
+        if token.text.isalpha()
+        and doc[token.i - 1].text == "-"
+        and doc[token.i - 2].lower_ in ("re", "test")
+        and not doc[token.i - 1].whitespace_
+    ]
+    with doc.retokenize() as retokenizer:
+        for at in prefixed:
+            retokenizer.merge(doc[at - 2 : at + 1])
 
 
 def _day_phrase(doc: Doc, at: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import RELATIVES, with_conjuncts
 from service.extraction.names import antecedents, noun_phrases
 from service.extraction.names.gazetteer import gazetteer
@@ -28,6 +29,10 @@ class Resolver:
         self.covering = covering
         self.memory = memory
         self.roles = gazetteer().roles
+        # What the lexicons look up: the words of the sentence and their lemmas.
+        self.words = frozenset(
+            word for token in sentence for word in (lemma_of(token), token.lemma_.lower(), token.lower_)
+        )
         self.speakers: Sequence[Reference] = ()
         # The pronouns whose antecedents are being looked for: none refers to itself.
         self.resolving: set[int] = set()
