@@ -15,7 +15,7 @@ from service.extraction.events.scope import speakers_of
 from service.extraction.figures.measures import Measure, measures
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import BLOC_CODES, Memory, Reference
+from service.extraction.names.memory import BLOC_CODES, Memory, Reference, note_counterparts
 from service.extraction.names.mentions import Mention, mentions
 from service.extraction.names.references import Resolver
 from service.extraction.names.titles import note_title
@@ -98,7 +98,7 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
         memory.note_pair([each for each in map(resolver.named, (first, second)) if each is not None])
     _note_speaker(memory, resolver)
     for event in found:
-        memory.note_event(event.initiators, event.recipients)
+        note_counterparts(memory.counterparts, event.initiators, event.recipients)
         if event.type == "CONSULT":
             memory.note_pair((*event.initiators, *event.recipients))
             memory.plural = (*event.initiators, *event.recipients)

@@ -19,6 +19,7 @@ from service.extraction.word_lists import word_lists
 
 # Acts that nobody does to itself.
 _BETWEEN_OTHERS = frozenset(("SUPPORT", "AID", "COOPERATE"))
+_OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
 _STATES = frozenset(
     ("support", "cooperation", "partnership", "friendship", "backing", "relationship", "sympathy")
 )
@@ -108,9 +109,16 @@ def _settled(
     outside = [each for each in recipients if each.how == "context" or each.start not in places]
     if len(own) > 1 or match.frame.type in _BETWEEN_OTHERS:
         outside = [each for each in outside if each.code not in own]
-    elif match.frame.type in ("AGREE", "CONSULT", "ACCUSE"):
+    elif match.frame.type in ("AGREE", "CONSULT") or (
+        match.frame.type == "ACCUSE" and not _is_rebel(initiators)
+    ):
         outside = [each for each in outside if each.code not in own or each.how != "context"]
     return initiators, outside
+
+
+def _is_rebel(initiators: list[Reference]) -> bool:
+    """Whether nobody of some actors acts for a state: rebels and crowds accuse their own government."""
+    return not any(each.sector is None or each.sector in _OF_THE_STATE for each in initiators)
 
 
 def _is_signed_with(match: Match) -> bool:

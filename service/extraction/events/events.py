@@ -10,7 +10,7 @@ from service.extraction.events.inferred import loose_events, obligations, partic
 from service.extraction.events.lexicon import event_index
 from service.extraction.events.matching import matches
 from service.extraction.events.threats import warnings, with_threats
-from service.extraction.names.memory import Reference, codes
+from service.extraction.names.memory import Reference, codes, note_counterparts
 from service.extraction.names.references import Resolver
 
 # Acts that their initiators do together where no recipient is named.
@@ -21,7 +21,12 @@ def events(resolver: Resolver) -> list[Event]:
     """Every event that a sentence states, each once."""
     found, used_up = matches(resolver.sentence, event_index(), resolver.words)
     at = {match.trigger.i: match for match in found}
-    made = [event for match in found if (event := assembled(match, at, resolver)) is not None]
+    made = []
+    for match in found:
+        event = assembled(match, at, resolver)
+        if event is not None:
+            made.append(event)
+            note_counterparts(resolver.counterparts, event.initiators, _sure(event.recipients))
     told = {event.trigger.i for event in made}
     # A frame that says nothing, for want of an actor, leaves its words to others.
     left = [match for match, better in used_up if better.trigger.i not in told]

@@ -24,6 +24,8 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
     # "died in an attack by Peru": the act names who did it.
     agents = [each for act in match.initiators for each in prepositional_objects(act, ("by", "from"))]
     found = resolver.all(agents) or resolver.all(match.initiators)
+    # "Peru ordered troops to the border": whose the troops are is said.
+    found = [each for each in found if each.how != "context"] or found
     if found or match.frame.form != "noun":
         return found
     return [each for each in _of_noun(match, resolver) if each.how != "context"]

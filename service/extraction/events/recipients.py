@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -46,6 +46,9 @@ def recipients_of(
     if found and told and all(each.how == "pronoun" and each.code in own for each in found):
         # "Peru said Kenyan guards had beaten two of its officers": not the guards' own.
         return told[:1]
+    if found and match.frame.type == "REQUEST" and codes(found) <= own:
+        # "demanded the release of its soldiers": of the other side, where there is one.
+        return _only_other(own, scope, resolver) or found
     if found and not (match.frame.type in _OF_OTHERS and _are_own_pronouns(found, own)):
         return found
     for source in (_in_the_pattern, _of_the_clause, _addressee, _beside):
@@ -59,18 +62,38 @@ def _are_own_pronouns(found: list[Reference], own: frozenset[str]) -> bool:
     return all(each.how == "pronoun" and each.code in own for each in found)
 
 
-def _other_party(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
-    """With whom the initiator had to do last in the text, else the country that it is about."""
+def _other_party(match: Match, own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
+    """With whom the initiator had to do last in the sentence, else in the text; else the only other named."""
     if match.frame.type not in _OF_OTHERS or match.frame.form == "noun" or match.frame.mode == "release":
         return []
     if match.frame.type == "AGREE" and len(own) > 1:
         return []
     memory = resolver.memory
-    last = [memory.counterparts[code] for code in sorted(own) if code in memory.counterparts]
+    last = (
+        _counterparts(resolver.counterparts, own)
+        or _only_other(own, scope, resolver)
+        or _counterparts(memory.counterparts, own)
+    )
     focus = memory.focus()
     if not last and focus is not None and focus.lower() in gazetteer().entries:
         last = [Reference(focus.lower(), focus, None, match.trigger.i, match.trigger.i + 1, "context", 0.6)]
     return [_guessed(each.at(match.trigger, "context", 1.0)) for each in last[:1] if each.code not in own]
+
+
+def _counterparts(known: Mapping[str, Reference], own: frozenset[str]) -> list[Reference]:
+    return [known[code] for code in sorted(own) if code in known]
+
+
+def _only_other(own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
+    """The one country that a sentence names beside those who act and those who tell of it."""
+    known = own | codes(scope.speakers)
+    named: dict[str, Reference] = {}
+    for mention in resolver.mentions():
+        reference = resolver.named(mention, False)
+        if reference is not None and reference.code not in known:
+            named.setdefault(reference.code, reference)
+    countries = [each for each in named.values() if each.code.lower() in gazetteer().entries]
+    return countries if len(countries) == 1 else []
 
 
 def _in_the_pattern(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
@@ -145,14 +168,14 @@ def _where_it_is_done(
     home = _is_at_home(match)
     own = codes(initiators)
     if not home and not match.recipients:
-        return _other_party(match, own, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
+        return _other_party(match, own, scope, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
         return found
     complaining = [_guessed(told[0])] if match.recipients and told else []
     human = _are_roles(match.recipients, resolver)
     # "advanced on several fronts" is toward nobody; "fired on a crowd" and "shelled a depot" are.
     someone = human or match.frame.type != "ASSAULT" or _has_object(match)
-    other = _other_party(match, own, resolver) if someone else []
+    other = _other_party(match, own, scope, resolver) if someone else []
     found = _asking(match, own, scope) or complaining or other
     if found or not (home or human):
         return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from service.extraction.grammar.nouns import counted, first_conjunct
-from service.extraction.grammar.subjects import deep_objects, deep_subjects
+from service.extraction.grammar.subjects import deep_objects, deep_subjects, is_passive, surface_subjects
 from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.word_lists import word_lists
 
@@ -81,6 +81,9 @@ def _add_child(child: Token, verb: Token, found: Arguments) -> None:
         found.phrases += [Phrase(word, each, verb) for word, each in objects]
         if not any(word == child.lower_ for word, _ in objects):
             found.particles.add(child.lower_)
+            if not objects and is_passive(verb):
+                # "were shot at by gunmen"
+                found.phrases += [Phrase(child.lower_, each, verb) for each in surface_subjects(verb)]
     elif child.dep_ == "neg":
         found.negated = True
     elif child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp"):

@@ -156,6 +156,10 @@ def _understood_objects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
         shared = [child for child in verb.head.children if child.dep_ == "dobj" and child.i > verb.i]
         return [referred(child) for child in shared]
+    joined = next((child for child in verb.children if child.dep_ == "conj"), None)
+    if joined is not None and _shares_its_object(verb, joined):
+        # "beat and arrested the protesters"
+        return deep_objects(joined)
     # The parser takes some objects of a verb for the subject of a small clause: "see Kenya attack Peru".
     return [
         subject
@@ -164,6 +168,17 @@ def _understood_objects(verb: Token) -> list[Token]:
         for subject in child.children
         if subject.dep_ == "nsubj" and subject.i > verb.i
     ]
+
+
+def _shares_its_object(verb: Token, joined: Token) -> bool:
+    """Whether nothing stands between a verb and the verb joined to it, which has the same form."""
+    between = verb.doc[verb.i + 1 : joined.i]
+    return (
+        joined.pos_ == "VERB"
+        and joined.tag_ == verb.tag_
+        and all(each.dep_ in ("cc", "advmod", "punct") for each in between)
+        and not any(child.dep_ in ("nsubj", "nsubjpass") for child in joined.children)
+    )
 
 
 def _is_finite(verb: Token) -> bool:

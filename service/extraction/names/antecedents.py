@@ -95,7 +95,15 @@ def _subjects_before(resolver: Resolver, token: Token) -> list[Token]:
         if _is_subject(child) and child.i < token.i and child.pos_ != "PRON"
     ]
     nouns = (each for each in resolver.doc[resolver.sentence.start : token.i] if _is_subject(each))
-    return above + [each for each in nouns if each.pos_ in ("NOUN", "PROPN") and each not in above]
+    before = above + [each for each in nouns if each.pos_ in ("NOUN", "PROPN") and each not in above]
+    return before or _subjects_behind(resolver, token)
+
+
+def _subjects_behind(resolver: Resolver, token: Token) -> list[Token]:
+    """ "In their answer to Peru, the rebels said": the subject of the clause that the phrase opens."""
+    root = resolver.sentence.root
+    opens = any(each.head == root and each.dep_ in ("prep", "advcl") for each in (token, *token.ancestors))
+    return [child for child in root.children if _is_subject(child) and child.i > token.i] if opens else []
 
 
 def _is_subject(token: Token) -> bool:

@@ -41,6 +41,16 @@ def codes(references: Iterable[Reference]) -> frozenset[str]:
     return frozenset(each.code for each in references)
 
 
+def note_counterparts(
+    counterparts: dict[str, Reference], initiators: Iterable[Reference], recipients: Iterable[Reference]
+) -> None:
+    """Note by their codes who had to do with whom."""
+    for one in initiators:
+        for other in recipients:
+            if one.code != other.code:
+                counterparts[one.code], counterparts[other.code] = other, one
+
+
 @dataclass
 class Memory:
     """What the sentences before named, for pronouns and for nouns without a country."""
@@ -81,13 +91,6 @@ class Memory:
         if len(key) == 2 and len(both) == 2:
             count, _ = self.pairs.pop(key, (0, ()))
             self.pairs[key] = count + 1, tuple(both)
-
-    def note_event(self, initiators: Sequence[Reference], recipients: Sequence[Reference]) -> None:
-        """Note who had to do with whom."""
-        for one in initiators:
-            for other in recipients:
-                if one.code != other.code:
-                    self.counterparts[one.code], self.counterparts[other.code] = other, one
 
     def setting(self) -> str | None:
         """The country of "the ministry": what the text is mostly about, else that of the last subject."""

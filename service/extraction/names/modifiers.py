@@ -19,6 +19,7 @@ _WORDS = word_lists("names", "reference_words.toml")
 _OPPOSITES = _WORDS["opposites"]
 _TYING = _WORDS["tying"]
 _HYPHENATED = _WORDS["hyphenated"]
+_MADE_THERE = _WORDS["made_there"]
 _BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"))
 # The prepositions whose objects may be the actor, the likeliest first.
 _OF_PLACES = ("of", "from", "by", "in", "for", "at", "with", "against")
@@ -38,8 +39,8 @@ def of_modifiers(resolver: Resolver, token: Token, places: bool) -> list[Referen
         if child.dep_ not in _BEFORE or child.i > token.i + 1:
             continue
         if child.dep_ == "poss" and child.pos_ == "PRON":
-            if child.lower_ != "whose" and token.lemma_.lower() not in _OPPOSITES:
-                owners = resolver.pronoun(child)
+            if token.lemma_.lower() not in _OPPOSITES:
+                owners = resolver.of_relative(child) if child.lower_ == "whose" else resolver.pronoun(child)
         elif child.lower_ not in _HYPHENATED and not (child.dep_ == "poss" and is_opposed(token)):
             for each in with_conjuncts(child):
                 _add_modifier(resolver, each, places, found)
@@ -64,6 +65,13 @@ def _add_modifier(resolver: Resolver, word: Token, places: bool, found: list[Ref
 def _named_by(resolver: Resolver, word: Token) -> Reference | None:
     mention = resolver.covering[word.i]
     if mention is None or _stands_before_participle(word) or _stands_behind_anti(resolver, mention):
+        return None
+    if (
+        mention.how in ("metonym", "place")
+        and word.dep_ == "compound"
+        and word.head.lemma_.lower() in _MADE_THERE
+    ):
+        # "The Lusaka accord": where it was made, not who acts.
         return None
     return resolver.named(mention)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.issuers import is_issued, issuers_of
 from service.extraction.names.memory import BLOC_CODES, Reference
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _BLOCS = word_lists("names", "reference_words.toml")["blocs"]
+_FRONTIERS = word_lists("names", "reference_words.toml")["frontiers"]
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]
 
 
@@ -39,7 +41,7 @@ def of_noun(resolver: Resolver, token: Token, places: bool, depth: int) -> list[
 
 
 def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
-    found = of_modifiers(resolver, token, places)
+    found = _of_the_far_side(resolver, token, depth) or of_modifiers(resolver, token, places)
     if found and (person := _apposed_person(token)) is not None:
         return _of_person(resolver, token, person, found[0], depth)
     if not found:
@@ -53,6 +55,14 @@ def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) 
     if token.dep_ == "appos" and depth == 0:
         return []
     return _of_bloc(resolver, token) or of_pair_before(resolver, token) or _of_context(resolver, token)
+
+
+def _of_the_far_side(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
+    """ "Its border with Peru": whoever goes there goes toward Peru."""
+    if token.lemma_.lower() not in _FRONTIERS:
+        return []
+    beyond = prepositional_objects(token, ("with",))
+    return [each for object_ in beyond for each in resolver.all_within(object_, True, depth)]
 
 
 def _of_bloc(resolver: Resolver, token: Token) -> list[Reference]:

@@ -34,6 +34,8 @@ class Resolver:
             word for token in sentence for word in (lemma_of(token), token.lemma_.lower(), token.lower_)
         )
         self.speakers: Sequence[Reference] = ()
+        # With whom each code has had to do in the sentence so far.
+        self.counterparts: dict[str, Reference] = {}
         # The pronouns whose antecedents are being looked for: none refers to itself.
         self.resolving: set[int] = set()
 
@@ -61,7 +63,7 @@ class Resolver:
         if depth > _DEEPEST:
             return []
         if token.lower_ in RELATIVES and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            return self._of_relative(token, places, depth)
+            return self.of_relative(token, places, depth)
         mention = self.covering[token.i]
         if mention is None and token.pos_ == "PRON":
             return self.pronoun(token)
@@ -71,7 +73,8 @@ class Resolver:
                 return [*self._other_korea(mention), named]
         return noun_phrases.of_noun(self, token, places, depth)
 
-    def _of_relative(self, pronoun: Token, places: bool, depth: int) -> list[Reference]:
+    def of_relative(self, pronoun: Token, places: bool = False, depth: int = 0) -> list[Reference]:
+        """The actors of the noun to which a relative clause belongs, by its pronoun."""
         relative = pronoun.head
         while relative.dep_ not in ("relcl", "ROOT"):
             relative = relative.head
