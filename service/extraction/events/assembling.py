@@ -13,6 +13,7 @@ from service.extraction.events.recipients import recipients_of
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.nouns import first_conjunct
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -21,7 +22,18 @@ from service.extraction.word_lists import word_lists
 _BETWEEN_OTHERS = frozenset(("SUPPORT", "AID", "COOPERATE"))
 _OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
 _STATES = frozenset(
-    ("support", "cooperation", "partnership", "friendship", "backing", "relationship", "sympathy")
+    (
+        "support",
+        "cooperation",
+        "partnership",
+        "friendship",
+        "backing",
+        "relationship",
+        "sympathy",
+        "ceasefire",
+        "truce",
+        "armistice",
+    )
 )
 _SIGNING = word_lists("events", "event_words.toml")["signing"]
 
@@ -66,19 +78,22 @@ def event_of(
     )  # fmt: skip
 
 
-def assembled(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Event | None:
+def assembled(
+    match: Match, at: Mapping[int, Match], told: Mapping[int, Event], resolver: Resolver
+) -> Event | None:
     """The event that a frame states; None where its clauses take it back or too few actors are known.
 
-    `at` holds the frames of the sentence by trigger.
+    `at` holds the frames of the sentence by trigger, `told` the events that were assembled before.
     """
     scope = scope_of(match, at, resolver)
     if scope.dropped is not None:
         return None
     resolver.speakers = scope.speakers
-    initiators = initiators_of(match, resolver)
+    governing = _governing(match, told)
+    initiators = initiators_of(match, resolver) or _by_whom_it_is_done(governing)
     recipients = recipients_of(match, initiators, scope, resolver)
     initiators, recipients = _settled(match, initiators, recipients)
-    if not _says_enough(match, initiators, recipients):
+    if not _says_enough(match, governing is not None, initiators, recipients):
         return None
     return Event(
         match.frame.type,
@@ -93,6 +108,22 @@ def assembled(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Even
         match.weight,
         scope.verb if scope.verb is not None else match.trigger,
     )
+
+
+def _governing(match: Match, told: Mapping[int, Event]) -> Event | None:
+    """The demand, promise or charge whose content a noun is: "demanded the release"."""
+    head = first_conjunct(match.trigger)
+    above = head.head.head if head.dep_ == "pobj" else head.head
+    if match.frame.form != "noun" or head.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return None
+    return told.get(above.i)
+
+
+def _by_whom_it_is_done(governing: Event | None) -> list[Reference]:
+    """Who does what is demanded, promised or charged."""
+    if governing is None or governing.type not in ("AGREE", "REQUEST", "ACCUSE"):
+        return []
+    return [*(governing.initiators if governing.type == "AGREE" else governing.recipients)]
 
 
 def _settled(
@@ -130,11 +161,13 @@ def _is_signed_with(match: Match) -> bool:
     )
 
 
-def _says_enough(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
+def _says_enough(
+    match: Match, governed: bool, initiators: list[Reference], recipients: list[Reference]
+) -> bool:
     frame, alone = match.frame, len(codes(initiators)) < 2
     if not initiators or (frame.mutual and len(codes([*initiators, *recipients])) < 2):
         return False
-    if frame.form == "noun" and (match.trigger.dep_ == "attr" or _is_state(match.trigger)):
+    if frame.form == "noun" and not governed and (match.trigger.dep_ == "attr" or _is_state(match.trigger)):
         # "It was a show of force", "their cooperation improved": a noun that only describes.
         return False
     return bool(recipients) or not _lacks_recipient(match, alone)
@@ -155,7 +188,7 @@ def _lacks_recipient(match: Match, alone: bool) -> bool:
         return True
     if type_ in ("COOPERATE", "AID") and alone:
         return True
-    return (match.frame.form == "noun" or (type_ == "CONSULT" and alone)) and _demands_recipient(match)
+    return alone and (match.frame.form == "noun" or type_ == "CONSULT") and _demands_recipient(match)
 
 
 def _demands_recipient(match: Match) -> bool:

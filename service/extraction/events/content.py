@@ -27,8 +27,7 @@ def hold_content(
     """Judge an event whose clause or noun is what another event is about, and hear who speaks in it."""
     _judge(governing, match, link, node, scope)
     claimed = governing.frame.type in ("REQUEST", "AGREE", "ACCUSE") and governing.frame.mode != "disapprove"
-    verbal = claimed and not is_nominal(link)
-    if verbal and not scope.spoken:
+    if claimed and not scope.spoken:
         scope.speakers, scope.spoken = resolver.all(governing.initiators), True
 
 
@@ -55,7 +54,8 @@ def _judge(governing: Match, match: Match, link: str, node: Token, scope: Scope)
 
 def demand(match: Match, scope: Scope) -> None:
     """Judge an event that is demanded; that something stop is no demand to do it."""
-    if scope.verb is not None and scope.verb.head.lemma_.lower() in _STOPPING:
+    above = scope.verb.head if scope.verb is not None else None
+    if above is not None and (above.head if above.dep_ == "prep" else above).lemma_.lower() in _STOPPING:
         return
     if match.frame.type in SWALLOWED:
         scope.dropped = "content of a request"

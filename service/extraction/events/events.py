@@ -21,16 +21,17 @@ def events(resolver: Resolver) -> list[Event]:
     """Every event that a sentence states, each once."""
     found, used_up = matches(resolver.sentence, event_index(), resolver.words)
     at = {match.trigger.i: match for match in found}
-    made = []
+    made: list[Event] = []
+    by_trigger: dict[int, Event] = {}
     for match in found:
-        event = assembled(match, at, resolver)
+        event = assembled(match, at, by_trigger, resolver)
         if event is not None:
             made.append(event)
+            by_trigger[match.trigger.i] = event
             note_counterparts(resolver.counterparts, event.initiators, _sure(event.recipients))
-    told = {event.trigger.i for event in made}
     # A frame that says nothing, for want of an actor, leaves its words to others.
-    left = [match for match, better in used_up if better.trigger.i not in told]
-    made += [event for match in left if (event := assembled(match, at, resolver)) is not None]
+    left = [match for match, better in used_up if better.trigger.i not in by_trigger]
+    made += [event for match in left if (event := assembled(match, at, by_trigger, resolver)) is not None]
     made += loose_events(at, found, resolver)
     made += obligations(at, resolver)
     made += participles(resolver)

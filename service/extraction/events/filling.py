@@ -154,7 +154,7 @@ def _fill_phrase(match: Match, part: Part) -> bool:
         phrases = [each for each in phrases if each.host == match.trigger]
     objects = [each.object for each in sorted(phrases, key=lambda each: each.object.i)]
     return any(
-        each.i not in match.words and not _is_clock(each) and match.take(part.noun, [each])
+        each.i not in match.words | match.taken and not _is_clock(each) and match.take(part.noun, [each])
         for each in objects
     )
 

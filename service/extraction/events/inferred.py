@@ -28,7 +28,7 @@ def loose_events(at: Mapping[int, Match], found: list[Match], resolver: Resolver
     made = []
     for token in resolver.sentence:
         match = loose_match(token, event_index(), resolver.words) if token.i not in used else None
-        event = assembled(match, at, resolver) if match is not None else None
+        event = assembled(match, at, {}, resolver) if match is not None else None
         if event is not None and event.recipients and _are_named(event):
             made.append(event)
     return made

@@ -16,6 +16,7 @@ from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("events", "event_words.toml")
 SUPPORT_VERBS = _WORDS["support_verbs"]
+_MEANWHILE = frozenset(("during", "on", "after", "before", "at", "in", "for", "following"))
 _SUFFERING = _WORDS["suffering"]
 
 
@@ -35,7 +36,7 @@ def _of_noun(match: Match, resolver: Resolver) -> list[Reference]:
     """Who does what a noun names: by its own words, else the subject of the verb that carries it."""
     noun = match.trigger
     found = of_modifiers(resolver, noun, False) or _of_phrases(match, resolver)
-    return found or _of_support_verb(noun, resolver)
+    return found or _of_support_verb(noun, resolver) or _of_whom_it_tells(match, resolver)
 
 
 def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
@@ -48,6 +49,15 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
         if objects and (found := resolver.all(objects)):
             return found
     return []
+
+
+def _of_whom_it_tells(match: Match, resolver: Resolver) -> list[Reference]:
+    """ "said during a visit to Lima": the visitor is the one who said it."""
+    preposition = match.trigger.head
+    if match.frame.type != "CONSULT" or match.trigger.dep_ != "pobj" or preposition.lower_ not in _MEANWHILE:
+        return []
+    verb = preposition.head
+    return resolver.all(deep_subjects(verb), context=False) if verb.pos_ in ("VERB", "AUX") else []
 
 
 def _of_support_verb(noun: Token, resolver: Resolver) -> list[Reference]:

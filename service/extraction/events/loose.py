@@ -8,11 +8,15 @@ from spacy.tokens import Token
 
 from service.extraction.events.filling import fit
 from service.extraction.events.lexicon import Index, frames_of
-from service.extraction.events.patterns import NEAR
+from service.extraction.events.patterns import NEAR, Frame
 from service.extraction.events.saying import is_saying
 from service.extraction.events.slots import Match
-from service.extraction.grammar.arguments import verb_arguments
+from service.extraction.grammar.arguments import Arguments, verb_arguments
 from service.extraction.grammar.lemmas import lemma_of
+
+# A verb that has at least so many frames, this share of them of one type, says that type in any company.
+_OFTEN = 3
+_NEARLY_ALWAYS = 0.8
 
 
 def loose_match(token: Token, frames: Index, words: frozenset[str]) -> Match | None:
@@ -26,11 +30,24 @@ def loose_match(token: Token, frames: Index, words: frozenset[str]) -> Match | N
     known = frames_of(frames, lemma_of(token), "verb")
     if not known:
         return None
-    possible = [frame for frame in known if frame.may_nearly_fit(words)]
-    if not possible:
-        return None
     types = Counter(frame.type for frame in known)
+    possible = [frame for frame in known if frame.may_nearly_fit(words)]
     arguments = verb_arguments(token)
     near = [match for frame in possible if (match := fit(frame, token, arguments, loose=True)) is not None]
     best = max(near, key=lambda match: (match.fitted, types[match.frame.type]), default=None)
-    return best if best is not None and best.fitted >= NEAR else None
+    return best if best is not None and best.fitted >= NEAR else _of_one_type(token, known, types, arguments)
+
+
+def _of_one_type(
+    verb: Token, known: tuple[Frame, ...], types: Counter[str], arguments: Arguments
+) -> Match | None:
+    """ "rammed two of its boats": a verb that nearly always says one type of act, with any object."""
+    type_, number = types.most_common(1)[0]
+    objects = arguments.objects or [phrase.object for phrase in arguments.phrases[:1]]
+    if number < _OFTEN or number < _NEARLY_ALWAYS * len(known) or not objects:
+        return None
+    plain = min((frame for frame in known if frame.type == type_), key=lambda frame: frame.weight)
+    match = Match(plain, verb, arguments, words={verb.i})
+    match.assign("A", arguments.subjects)
+    match.assign("R", objects)
+    return match

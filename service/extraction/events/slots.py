@@ -11,9 +11,11 @@ from service.extraction.events.patterns import Frame, Noun
 from service.extraction.grammar.arguments import Arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.word_lists import word_lists
 
 # Acts whose object may be an act of the other side.
 _OF_ACTS = frozenset(("REJECT", "SUPPORT", "ACCUSE", "AGREE", "CONCEDE"))
+_CONTENTS = word_lists("events", "event_words.toml")["contents"]
 _MODIFYING = frozenset(("amod", "compound", "nmod", "nummod", "poss", "npadvmod", "advmod", "det"))
 _MODIFYING_MODIFIERS = frozenset(("compound", "amod", "npadvmod", "conj", "nmod"))
 
@@ -58,11 +60,14 @@ class Match:
         if noun.lemmas is None:
             fitting = tokens
         elif noun.slot != "R" or self.frame.type not in _OF_ACTS:
-            # "rejected a Kenyan request": the request is an act of its own.
-            self.words |= {each.i for each in fitting}
+            # "rejected a Kenyan request", "demanded a withdrawal": the noun is an act of its own.
+            self.words |= {each.i for each in fitting if not self._is_content(each)}
         self.assign(noun.slot, fitting)
         self.taken |= {each.i for each in fitting}
         return True
+
+    def _is_content(self, noun: Token) -> bool:
+        return self.frame.type in ("REQUEST", "AGREE") and lemma_of(noun) in _CONTENTS
 
 
 def _fits(noun: Noun, token: Token) -> bool:

@@ -118,8 +118,15 @@ def deep_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if not is_passive(verb):
         return surface_subjects(verb, depth)
     joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"]
-    # "were beaten and robbed by the crew": the last verb has the agent of all.
-    return next((agents for passive in [verb, *joined] if (agents := _agents(passive))), [])
+    # "were beaten and robbed by the crew", "was seen as unfair by the crew": the last has the agent of all.
+    described = [
+        below
+        for child in verb.children
+        if child.dep_ in ("advcl", "oprd", "xcomp", "prep") and child.i > verb.i
+        for below in (child, *child.children)
+        if below.pos_ in ("ADJ", "NOUN")
+    ]
+    return next((agents for each in [verb, *joined, *described] if (agents := _agents(each))), [])
 
 
 def _agents(passive: Token) -> list[Token]:

@@ -55,7 +55,13 @@ def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> l
         if subject.is_ancestor(token):
             continue
         found = resolver.all([subject])
-        fits = [each for each in found if not person or _is_person(resolver, each, subject)]
+        # "The commander's apology for what his men did": he is the commander.
+        whose = next((child for child in subject.children if child.dep_ == "poss"), subject)
+        fits = [
+            each
+            for each in found
+            if not person or _is_person(resolver, each, subject) or _is_person(resolver, each, whose)
+        ]
         if fits and (plural or len(fits) == 1):
             return fits
     return []

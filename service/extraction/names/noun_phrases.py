@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _BLOCS = word_lists("names", "reference_words.toml")["blocs"]
+_HALVES = {"North": "prk", "South": "kor"}
 _FRONTIERS = word_lists("names", "reference_words.toml")["frontiers"]
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]
 
@@ -50,7 +51,7 @@ def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) 
         found = of_phrases(resolver, token, places, depth)
     if found:
         return [introduced(resolver, token, _as_noun(resolver, token, each)) for each in found]
-    if named_before := of_title(resolver, token):
+    if named_before := _of_a_half(resolver, token) or of_title(resolver, token):
         return named_before
     if token.dep_ == "appos" and depth == 0:
         return []
@@ -63,6 +64,15 @@ def _of_the_far_side(resolver: Resolver, token: Token, depth: int) -> list[Refer
         return []
     beyond = prepositional_objects(token, ("with",))
     return [each for object_ in beyond for each in resolver.all_within(object_, True, depth)]
+
+
+def _of_a_half(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The North", where the sentence or text names a Korea."""
+    country = _HALVES.get(token.text) if token.i and token.nbor(-1).lower_ == "the" else None
+    known = {mention.entry.code for mention in resolver.mentions()} | resolver.memory.codes.keys()
+    if country is None or not known & {"PRK", "KOR"}:
+        return []
+    return [Reference(country, country.upper(), None, token.i, token.i + 1, "antecedent", 0.9)]
 
 
 def _of_bloc(resolver: Resolver, token: Token) -> list[Reference]:

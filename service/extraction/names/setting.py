@@ -14,6 +14,7 @@ from service.extraction.word_lists import word_lists
 if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
+_AT_HOME = frozenset(("REB", "OPP", "CVL", "COP", "LAB", "EDU"))
 _PLACING = word_lists("names", "reference_words.toml")["placing"]
 
 
@@ -22,7 +23,7 @@ def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
     code = place_of_the_sentence(resolver)
     score = 0.5
     if code is None:
-        code, score = resolver.memory.setting(), 0.35
+        code, score = resolver.memory.setting() or _nearest(resolver, token), 0.35
     if code is None or code.lower() not in gazetteer().entries:
         return []
     sector = resolver.roles.get(token.lemma_.lower())
@@ -36,11 +37,24 @@ def place_of_the_sentence(resolver: Resolver) -> str | None:
         code = mention.entry.code
         if code is None:
             continue
-        if mention.entry.kind == "country" and _is_located(resolver, mention):
+        if (mention.entry.kind == "country" or mention.how == "place") and _is_located(resolver, mention):
             return code
         if mention.entry.kind == "country" or code.lower() in gazetteer().entries:
             named.add(code)
     return named.pop() if len(named) == 1 else None
+
+
+def _nearest(resolver: Resolver, token: Token) -> str | None:
+    """The country that a sentence names next to people who act at home: rebels, the opposition, crowds."""
+    if resolver.roles.get(token.lemma_.lower()) not in _AT_HOME:
+        return None
+    named = [
+        mention
+        for mention in resolver.mentions()
+        if mention.entry.code is not None and mention.entry.code.lower() in gazetteer().entries
+    ]
+    nearest = min(named, key=lambda mention: abs(mention.start - token.i), default=None)
+    return nearest.entry.code if nearest is not None else None
 
 
 def _is_located(resolver: Resolver, country: Mention) -> bool:
