@@ -138,18 +138,24 @@ def _settled(
         return initiators + [each for each in recipients if each.code not in own], []
     places = {each.start for each in initiators}
     outside = [each for each in recipients if each.how == "context" or each.start not in places]
-    if len(own) > 1 or match.frame.type in _BETWEEN_OTHERS:
+    if len(own) > 1:
         outside = [each for each in outside if each.code not in own]
-    elif match.frame.type in ("AGREE", "CONSULT") or (
-        match.frame.type == "ACCUSE" and not _is_rebel(initiators)
-    ):
-        outside = [each for each in outside if each.code not in own or each.how != "context"]
+    elif match.frame.type in _BETWEEN_OTHERS:
+        outside = [each for each in outside if each.code not in own or _is_inner(initiators, each)]
+    elif match.frame.type in ("AGREE", "CONSULT", "ACCUSE"):
+        outside = [
+            each
+            for each in outside
+            if each.code not in own or each.how != "context" or _is_inner(initiators, each)
+        ]
     return initiators, outside
 
 
-def _is_rebel(initiators: list[Reference]) -> bool:
-    """Whether nobody of some actors acts for a state: rebels and crowds accuse their own government."""
-    return not any(each.sector is None or each.sector in _OF_THE_STATE for each in initiators)
+def _is_inner(initiators: list[Reference], recipient: Reference) -> bool:
+    """Whether two sides of one country face each other: the state, and rebels, opponents or a crowd."""
+    sides = {None if each.sector is None else each.sector in _OF_THE_STATE for each in initiators}
+    other = None if recipient.sector is None else recipient.sector in _OF_THE_STATE
+    return None not in sides and other is not None and sides == {not other}
 
 
 def _is_signed_with(match: Match) -> bool:

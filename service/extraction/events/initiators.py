@@ -24,7 +24,11 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
     """The actors who do what a frame says."""
     # "died in an attack by Peru": the act names who did it.
     agents = [each for act in match.initiators for each in prepositional_objects(act, ("by", "from"))]
-    found = resolver.all(agents) or resolver.all(match.initiators)
+    found = resolver.all(agents)
+    if not found and match.frame.subject.slot == "A":
+        # "ECOWAS sent Nigerian troops": the sender acts.
+        found = resolver.all(match.arguments.subjects, context=False)
+    found = found or resolver.all(match.initiators)
     # "Peru ordered troops to the border": whose the troops are is said.
     found = [each for each in found if each.how != "context"] or found
     if found or match.frame.form != "noun":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -28,6 +28,8 @@ _OF_OTHERS = frozenset(
     ("ACCUSE", "REJECT", "SUPPORT", "SANCTION", "THREATEN", "REQUEST", "AID", "ASSAULT", "AGREE", "RETREAT")
 )
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN"))
+_ANSWERING = frozenset(("AGREE", "CONCEDE"))
+_VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _NOT_BESIDE = ("in", "at", "near", "via", "through", "by")
 # Clauses in which a country that is named has its own part.
 _HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
@@ -41,6 +43,9 @@ def recipients_of(
     """Whom the slot names; if it names nobody's country, who else is meant."""
     own = codes(initiators)
     found = resolver.all(match.recipients, places=True, context=False)
+    if match.frame.type == "MOBILIZE" and all(each.how == "place" for each in found):
+        # "deployed troops on Gotland": at home, toward nobody yet.
+        found = [each for each in found if each.code not in own]
     hostile = match.frame.type in _HOSTILE
     told = [each for each in scope.speakers if each.code not in own] if hostile else []
     if found and told and all(each.how == "pronoun" and each.code in own for each in found):
@@ -72,16 +77,27 @@ def _other_party(match: Match, own: frozenset[str], scope: Scope, resolver: Reso
     last = (
         _counterparts(resolver.counterparts, own)
         or _only_other(own, scope, resolver)
+        or _main_subject(match, own, resolver)
         or _counterparts(memory.counterparts, own)
     )
     focus = memory.focus()
     if not last and focus is not None and focus.lower() in gazetteer().entries:
         last = [Reference(focus.lower(), focus, None, match.trigger.i, match.trigger.i + 1, "context", 0.6)]
-    return [_guessed(each.at(match.trigger, "context", 1.0)) for each in last[:1] if each.code not in own]
+    return [_guessed(each.at(match.trigger, "context", 1.0)) for each in last if each.code not in own]
 
 
-def _counterparts(known: Mapping[str, Reference], own: frozenset[str]) -> list[Reference]:
-    return [known[code] for code in sorted(own) if code in known]
+def _counterparts(known: Mapping[str, Sequence[Reference]], own: frozenset[str]) -> list[Reference]:
+    """With whom the first of some had to do."""
+    found = next((known[code] for code in sorted(own) if code in known), ())
+    return [each for each in found if each.code not in own]
+
+
+def _main_subject(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Peru fired a missile, a step that Kenya condemned": whoever the sentence is about."""
+    root = resolver.sentence.root
+    if match.frame.type not in _VERDICTS or not root.is_ancestor(match.trigger):
+        return []
+    return [each for each in resolver.all(deep_subjects(root), context=False) if each.code not in own]
 
 
 def _only_other(own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
@@ -108,7 +124,8 @@ def _in_the_pattern(match: Match, own: frozenset[str], resolver: Resolver) -> li
 
 def _of_the_clause(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "demanded that Peru withdraw": the subject of the clause is the one of whom it is demanded."""
-    if match.frame.type not in ("REQUEST", "ACCUSE") or match.frame.form != "verb":
+    judged = match.frame.type in ("REQUEST", "ACCUSE") or match.frame.mode == "convict"
+    if not judged or match.frame.form != "verb":
         return []
     clauses = [child for child in match.trigger.children if child.dep_ in ("ccomp", "advcl", "xcomp")]
     below = (each for clause in clauses for each in clause.children if each.i > match.trigger.i)
@@ -145,7 +162,8 @@ def _beside(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refer
 
 def _may_stand_beside(match: Match) -> bool:
     type_ = match.frame.type
-    return match.frame.form != "noun" and type_ not in ("AGREE", "CONSULT", "COERCE", "CONCEDE")
+    toward = type_ not in ("AGREE", "CONSULT", "COERCE", "CONCEDE") and match.frame.mode != "release"
+    return match.frame.form != "noun" and toward
 
 
 def _mentions_below(trigger: Token, harmful: bool, resolver: Resolver) -> Iterator[Mention]:
@@ -167,6 +185,15 @@ def _where_it_is_done(
     """The country in which it is done, whose people complain of it, or the initiator's own."""
     home = _is_at_home(match)
     own = codes(initiators)
+    if (
+        match.frame.type in _ANSWERING
+        and len(own) == 1
+        and not match.recipients
+        and match.frame.form == "verb"
+    ):
+        # "urged Kenya to talk, and offered a hall": to Kenya.
+        if before := _counterparts(resolver.counterparts, own):
+            return [_guessed(each.at(match.trigger, "context", 1.0)) for each in before]
     if not home and not match.recipients:
         return _other_party(match, own, scope, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
@@ -180,7 +207,8 @@ def _where_it_is_done(
     if found or not (home or human):
         return found
     countries = [each for each in initiators if each.code.lower() in gazetteer().entries]
-    return [replace(_guessed(each), id=each.code.lower()) for each in countries[:1]]
+    sector = _sector_of(match.recipients, resolver)
+    return [replace(_guessed(each), id=each.code.lower(), sector=sector) for each in countries[:1]]
 
 
 def _has_object(match: Match) -> bool:
@@ -207,6 +235,11 @@ def _located(match: Match, resolver: Resolver) -> list[Reference]:
 
 def _are_roles(tokens: list[Token], resolver: Resolver) -> bool:
     return any(resolver.is_role(each) for token in tokens for each in with_conjuncts(token))
+
+
+def _sector_of(tokens: list[Token], resolver: Resolver) -> str | None:
+    sectors = (resolver.roles.get(each.lemma_.lower()) for token in tokens for each in with_conjuncts(token))
+    return next((sector for sector in sectors if sector is not None), None)
 
 
 def _guessed(reference: Reference) -> Reference:

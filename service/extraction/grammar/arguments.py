@@ -84,6 +84,9 @@ def _add_child(child: Token, verb: Token, found: Arguments) -> None:
             if not objects and is_passive(verb):
                 # "were shot at by gunmen"
                 found.phrases += [Phrase(child.lower_, each, verb) for each in surface_subjects(verb)]
+    elif child.dep_ == "advmod" and child.i > verb.i:
+        # "moved closer to the border"
+        found.phrases += _phrases(child, verb)
     elif child.dep_ == "neg":
         found.negated = True
     elif child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp"):
@@ -155,7 +158,7 @@ def _add_phrases_of_noun(noun: Token, found: Arguments, depth: int) -> None:
                 found.phrases.append(Phrase(word, object_, noun))
                 if depth < 1 and object_.pos_ in ("NOUN", "PROPN"):
                     _add_phrases_of_noun(object_, found, depth + 1)
-        elif child.dep_ == "acl" and _is_content(child):
+        elif child.dep_ in ("acl", "relcl") and _is_content(child):
             found.clause = True
         elif child.dep_ in ("acl", "xcomp", "relcl", "advcl") and is_infinitive(child):
             found.infinitives.append(child)
@@ -165,4 +168,4 @@ def _add_phrases_of_noun(noun: Token, found: Arguments, depth: int) -> None:
 
 def _is_content(clause: Token) -> bool:
     """Whether a clause says what its noun is about: "the charge that Peru cheated"."""
-    return any(each.dep_ == "mark" and each.lower_ == "that" for each in clause.children)
+    return any(each.lower_ == "that" and each.tag_ == "IN" for each in clause.children)

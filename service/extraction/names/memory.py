@@ -42,13 +42,16 @@ def codes(references: Iterable[Reference]) -> frozenset[str]:
 
 
 def note_counterparts(
-    counterparts: dict[str, Reference], initiators: Iterable[Reference], recipients: Iterable[Reference]
+    counterparts: dict[str, tuple[Reference, ...]],
+    initiators: Sequence[Reference],
+    recipients: Sequence[Reference],
 ) -> None:
     """Note by their codes who had to do with whom."""
-    for one in initiators:
-        for other in recipients:
-            if one.code != other.code:
-                counterparts[one.code], counterparts[other.code] = other, one
+    for side, facing in ((initiators, recipients), (recipients, initiators)):
+        for one in side:
+            others = tuple(each for each in facing if each.code != one.code)
+            if others:
+                counterparts[one.code] = others
 
 
 @dataclass
@@ -69,7 +72,7 @@ class Memory:
     # The organization that was named last, for "the bloc".
     bloc: Reference | None = None
     # With whom each code had to do last.
-    counterparts: dict[str, Reference] = field(default_factory=dict)
+    counterparts: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     # The last subject of several.
     plural: tuple[Reference, ...] = ()
     # Persons by the title that the text gave them.

@@ -115,6 +115,8 @@ def _same_person(before: Token, namings: Sequence[Naming]) -> bool:
     return not before.text.istitle() or any(before.text in naming.entry.name.split() for naming in namings)
 
 
+# Where the words name another country too, that is the one: "Dominican", "Samoan".
+_RARER = frozenset(("dma", "asm"))
 _DOUBTS = {"name": 0, "demonym": 0, "metonym": 1, "surname": 1, "place": 2}
 
 
@@ -123,7 +125,7 @@ def _doubt(naming: Naming, doc: Doc, start: int, end: int, day: str | None) -> t
     out_of_office = 0
     if day is not None and entry.offices:
         out_of_office = not any(office.held_on(day) for office in entry.offices)
-    known = _DOUBTS[naming.how]
+    known = _DOUBTS[naming.how] + (entry.id in _RARER)
     if entry.kind == "person" and doc[start].ent_type_ in ("GPE", "LOC", "NORP"):
         known += 2
     return known, out_of_office

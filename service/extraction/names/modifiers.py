@@ -19,6 +19,7 @@ _WORDS = word_lists("names", "reference_words.toml")
 _OPPOSITES = _WORDS["opposites"]
 _TYING = _WORDS["tying"]
 _HYPHENATED = _WORDS["hyphenated"]
+_OWNED = _WORDS["owned"]
 _MADE_THERE = _WORDS["made_there"]
 _BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"))
 # The prepositions whose objects may be the actor, the likeliest first.
@@ -53,6 +54,10 @@ def _add_modifier(resolver: Resolver, word: Token, places: bool, found: list[Ref
     named = _named_by(resolver, word)
     if named is not None:
         found.append(named)
+    elif word.lower_ in _OWNED:
+        # "a British-flagged tanker"
+        beside = (child for child in word.children if child.i < word.i)
+        found += [each for child in beside if (each := _named_by(resolver, child)) is not None]
     elif word.dep_ in ("poss", "compound", "nmod", "conj") or word.ent_type_ == "PERSON":
         inner = of_modifiers(resolver, word, places)
         if not inner and word.dep_ in ("poss", "nmod"):

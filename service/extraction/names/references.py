@@ -35,7 +35,7 @@ class Resolver:
         )
         self.speakers: Sequence[Reference] = ()
         # With whom each code has had to do in the sentence so far.
-        self.counterparts: dict[str, Reference] = {}
+        self.counterparts: dict[str, tuple[Reference, ...]] = {}
         # The pronouns whose antecedents are being looked for: none refers to itself.
         self.resolving: set[int] = set()
 
