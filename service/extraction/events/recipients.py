@@ -28,6 +28,7 @@ _OF_OTHERS = frozenset(
     ("ACCUSE", "REJECT", "SUPPORT", "SANCTION", "THREATEN", "REQUEST", "AID", "ASSAULT", "AGREE", "RETREAT")
 )
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN"))
+# Acts that may answer what was said to the initiator before.
 _ANSWERING = frozenset(("AGREE", "CONCEDE"))
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _NOT_BESIDE = ("in", "at", "near", "via", "through", "by")
@@ -69,8 +70,10 @@ def _are_own_pronouns(found: list[Reference], own: frozenset[str]) -> bool:
 
 def _other_party(match: Match, own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
     """With whom the initiator had to do last in the sentence, else in the text; else the only other named."""
-    if match.frame.type not in _OF_OTHERS or match.frame.form == "noun" or match.frame.mode == "release":
+    if match.frame.type not in _OF_OTHERS or match.frame.form == "noun":
         return []
+    if match.frame.mode == "release":
+        return [_guessed(each) for each in _counterparts(resolver.counterparts, own)]
     if match.frame.type == "AGREE" and len(own) > 1:
         return []
     memory = resolver.memory
@@ -81,7 +84,7 @@ def _other_party(match: Match, own: frozenset[str], scope: Scope, resolver: Reso
         or _counterparts(memory.counterparts, own)
     )
     focus = memory.focus()
-    if not last and focus is not None and focus.lower() in gazetteer().entries:
+    if not last and focus is not None and gazetteer().is_country(focus):
         last = [Reference(focus.lower(), focus, None, match.trigger.i, match.trigger.i + 1, "context", 0.6)]
     return [_guessed(each.at(match.trigger, "context", 1.0)) for each in last if each.code not in own]
 
@@ -108,7 +111,7 @@ def _only_other(own: frozenset[str], scope: Scope, resolver: Resolver) -> list[R
         reference = resolver.named(mention, False)
         if reference is not None and reference.code not in known:
             named.setdefault(reference.code, reference)
-    countries = [each for each in named.values() if each.code.lower() in gazetteer().entries]
+    countries = [each for code, each in named.items() if gazetteer().is_country(code)]
     return countries if len(countries) == 1 else []
 
 
@@ -185,15 +188,8 @@ def _where_it_is_done(
     """The country in which it is done, whose people complain of it, or the initiator's own."""
     home = _is_at_home(match)
     own = codes(initiators)
-    if (
-        match.frame.type in _ANSWERING
-        and len(own) == 1
-        and not match.recipients
-        and match.frame.form == "verb"
-    ):
-        # "urged Kenya to talk, and offered a hall": to Kenya.
-        if before := _counterparts(resolver.counterparts, own):
-            return [_guessed(each.at(match.trigger, "context", 1.0)) for each in before]
+    if answered := _answered(match, own, resolver):
+        return answered
     if not home and not match.recipients:
         return _other_party(match, own, scope, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
@@ -206,9 +202,17 @@ def _where_it_is_done(
     found = _asking(match, own, scope) or complaining or other
     if found or not (home or human):
         return found
-    countries = [each for each in initiators if each.code.lower() in gazetteer().entries]
+    countries = [each for each in initiators if gazetteer().is_country(each.code)]
     sector = _sector_of(match.recipients, resolver)
     return [replace(_guessed(each), id=each.code.lower(), sector=sector) for each in countries[:1]]
+
+
+def _answered(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "urged Kenya to talk, and offered a hall": to Kenya."""
+    if match.frame.type not in _ANSWERING or len(own) > 1 or match.recipients or match.frame.form != "verb":
+        return []
+    answered = _counterparts(resolver.counterparts, own)
+    return [_guessed(each.at(match.trigger, "context", 1.0)) for each in answered]
 
 
 def _has_object(match: Match) -> bool:

@@ -65,6 +65,11 @@ class Gazetteer:
     roles: Mapping[str, str]
     declared: Mapping[str, dict[str, Any]]
 
+    def is_country(self, code: str) -> bool:
+        """Whether a code is that of a country, not of an organization or bloc."""
+        entry = self.entries.get(code.lower())
+        return entry is not None and entry.kind == "country"
+
 
 @dataclass
 class _Making:

@@ -24,7 +24,7 @@ def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
     score = 0.5
     if code is None:
         code, score = resolver.memory.setting() or _nearest(resolver, token), 0.35
-    if code is None or code.lower() not in gazetteer().entries:
+    if code is None or not gazetteer().is_country(code):
         return []
     sector = resolver.roles.get(token.lemma_.lower())
     return [Reference(code.lower(), code, sector, token.i, token.i + 1, "context", score)]
@@ -39,7 +39,7 @@ def place_of_the_sentence(resolver: Resolver) -> str | None:
             continue
         if (mention.entry.kind == "country" or mention.how == "place") and _is_located(resolver, mention):
             return code
-        if mention.entry.kind == "country" or code.lower() in gazetteer().entries:
+        if gazetteer().is_country(code):
             named.add(code)
     return named.pop() if len(named) == 1 else None
 
@@ -51,7 +51,7 @@ def _nearest(resolver: Resolver, token: Token) -> str | None:
     named = [
         mention
         for mention in resolver.mentions()
-        if mention.entry.code is not None and mention.entry.code.lower() in gazetteer().entries
+        if mention.entry.code is not None and gazetteer().is_country(mention.entry.code)
     ]
     nearest = min(named, key=lambda mention: abs(mention.start - token.i), default=None)
     return nearest.entry.code if nearest is not None else None
