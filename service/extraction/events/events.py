@@ -28,7 +28,7 @@ def events(resolver: Resolver) -> list[Event]:
         if event is not None:
             made.append(event)
             by_trigger[match.trigger.i] = event
-            note_counterparts(resolver.counterparts, event.initiators, _sure(event.recipients))
+            note_counterparts(resolver.counterparts, event.initiators, event.recipients)
     # A frame that says nothing, for want of an actor, leaves its words to others.
     left = [match for match, better in used_up if better.trigger.i not in by_trigger]
     made += [event for match in left if (event := assembled(match, at, by_trigger, resolver)) is not None]
@@ -81,6 +81,8 @@ def _is_same(one: Event, other: Event) -> bool:
 
 def _is_outcome(one: Event, other: Event) -> bool:
     """ "shelled the town, wounding five": the outcome of one act."""
+    if None not in (one.mode, other.mode) and one.mode != other.mode and one.type != "ASSAULT":
+        return False
     return (
         one.verb.head == other.verb
         and one.verb.dep_ == "advcl"

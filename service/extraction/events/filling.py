@@ -12,6 +12,9 @@ from service.extraction.grammar.arguments import Arguments, Phrase, object_predi
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
 
+# "guards of the two countries"
+_NEAR_BEHIND = 4
+
 
 def fit(frame: Frame, trigger: Token, arguments: Arguments, *, loose: bool = False) -> Match | None:
     """The frame at its trigger with its slots filled; None where it does not fit.
@@ -63,9 +66,9 @@ def _are_several(tokens: list[Token]) -> bool:
 
 
 def _is_of_two(token: Token) -> bool:
-    marks = {child.lower_ for child in token.children} | {token.lower_}
+    marks = {child.lower_ for child in token.subtree if child.i <= token.i + _NEAR_BEHIND} | {token.lower_}
     conjuncts = any(each.dep_ == "conj" for child in token.children for each in child.children)
-    return bool(marks & {"two", "both", "rival", "warring", "they", "between"}) or conjuncts
+    return bool(marks & {"two", "both", "rival", "warring", "they", "their", "between", "each"}) or conjuncts
 
 
 def _parts_fit(match: Match, loose: bool) -> bool:

@@ -9,6 +9,7 @@ from service.extraction.grammar.arguments import noun_arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import first_conjunct, prepositional_objects
 from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.memory import Reference
 from service.extraction.names.modifiers import of_modifiers
 from service.extraction.names.references import Resolver
@@ -58,10 +59,13 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
 def _of_whom_it_tells(match: Match, resolver: Resolver) -> list[Reference]:
     """ "said during a visit to Lima": the visitor is the one who said it."""
     preposition = match.trigger.head
+    if preposition.lower_ == "of" and preposition.head.dep_ == "pobj":
+        # "at the end of a visit"
+        preposition = preposition.head.head
     if match.frame.type != "CONSULT" or match.trigger.dep_ != "pobj" or preposition.lower_ not in _MEANWHILE:
         return []
-    verb = preposition.head
-    return resolver.all(deep_subjects(verb), context=False) if verb.pos_ in ("VERB", "AUX") else []
+    verb = verb_above(preposition.head)
+    return resolver.all(deep_subjects(verb), context=False)
 
 
 def _of_support_verb(noun: Token, resolver: Resolver) -> list[Reference]:

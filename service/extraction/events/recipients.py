@@ -11,10 +11,12 @@ from service.extraction.events.modality import Scope
 from service.extraction.events.slots import Match
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
+from service.extraction.names.setting import place_of_the_sentence
 
 # Acts that are done at home unless another country is named.
 _AT_HOME = frozenset(("COERCE", "CONCEDE", "PROTEST"))
@@ -27,9 +29,9 @@ _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 _OF_OTHERS = frozenset(
     ("ACCUSE", "REJECT", "SUPPORT", "SANCTION", "THREATEN", "REQUEST", "AID", "ASSAULT", "AGREE", "RETREAT")
 )
-_ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN"))
+_ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
 # Acts that may answer what was said to the initiator before.
-_ANSWERING = frozenset(("AGREE", "CONCEDE"))
+_ANSWERING = frozenset(("AGREE", "CONCEDE", "ASSAULT"))
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _NOT_BESIDE = ("in", "at", "near", "via", "through", "by")
 # Clauses in which a country that is named has its own part.
@@ -43,9 +45,12 @@ def recipients_of(
 ) -> list[Reference]:
     """Whom the slot names; if it names nobody's country, who else is meant."""
     own = codes(initiators)
+    # "a step welcomed by Peru": the words behind the step name who welcomes it.
+    acting = {each.end for each in initiators}
     found = resolver.all(match.recipients, places=True, context=False)
-    if match.frame.type == "MOBILIZE" and all(each.how == "place" for each in found):
-        # "deployed troops on Gotland": at home, toward nobody yet.
+    found = [each for each in found if each.end not in acting or each.code not in own]
+    if match.frame.mode == "weapons":
+        # "moved missiles to its islands": toward nobody yet.
         found = [each for each in found if each.code not in own]
     hostile = match.frame.type in _HOSTILE
     told = [each for each in scope.speakers if each.code not in own] if hostile else []
@@ -55,12 +60,20 @@ def recipients_of(
     if found and match.frame.type == "REQUEST" and codes(found) <= own:
         # "demanded the release of its soldiers": of the other side, where there is one.
         return _only_other(own, scope, resolver) or found
+    if found and match.frame.type == "ASSAULT" and codes(found) <= own and _are_theirs(match.recipients):
+        # "raided their post": of those whom the text told of before.
+        found = _other_party(match, own, scope, resolver) or found
     if found and not (match.frame.type in _OF_OTHERS and _are_own_pronouns(found, own)):
         return found
     for source in (_in_the_pattern, _of_the_clause, _addressee, _beside):
         if found := source(match, own, resolver):
             return found
     return _where_it_is_done(match, initiators, told, scope, resolver)
+
+
+def _are_theirs(tokens: list[Token]) -> bool:
+    """Whether a possessive pronoun says whose some words are."""
+    return any(child.dep_ == "poss" and child.pos_ == "PRON" for each in tokens for child in each.children)
 
 
 def _are_own_pronouns(found: list[Reference], own: frozenset[str]) -> bool:
@@ -143,7 +156,7 @@ def _addressee(match: Match, own: frozenset[str], resolver: Resolver) -> list[Re
         return []
     if noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return []
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    verb = verb_above(noun.head)
     answering = resolver.all(deep_subjects(verb), context=False) if verb.pos_ == "VERB" else []
     return [each for each in answering if each.code not in own]
 
@@ -203,6 +216,9 @@ def _where_it_is_done(
     if found or not (home or human):
         return found
     countries = [each for each in initiators if gazetteer().is_country(each.code)]
+    if initiators and not countries and (place := place_of_the_sentence(resolver)) is not None:
+        # "U.N. peacekeepers detained fifteen men in Dili"
+        return [Reference(place.lower(), place, None, match.trigger.i, match.trigger.i + 1, "context", 0.5)]
     sector = _sector_of(match.recipients, resolver)
     return [replace(_guessed(each), id=each.code.lower(), sector=sector) for each in countries[:1]]
 
@@ -228,7 +244,8 @@ def _asking(match: Match, own: frozenset[str], scope: Scope) -> list[Reference]:
 
 def _is_at_home(match: Match) -> bool:
     type_, mode = match.frame.type, match.frame.mode
-    return type_ in _AT_HOME or (type_ == "MOBILIZE" and mode in ("police", "militia"))
+    inward = mode == "crowd-control" or (type_ == "MOBILIZE" and mode in ("police", "militia"))
+    return inward or type_ in _AT_HOME
 
 
 def _located(match: Match, resolver: Resolver) -> list[Reference]:

@@ -78,4 +78,4 @@ def _is_presupposed(step: Step) -> bool:
         return True
     if step.link == "acl":
         return not is_infinitive(step.node)
-    return step.link == "pcomp" and step.word in _TRUE_CLAUSES
+    return step.link in ("pcomp", "pobj") and step.word in _TRUE_CLAUSES

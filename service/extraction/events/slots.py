@@ -16,6 +16,7 @@ from service.extraction.word_lists import word_lists
 # Acts whose object may be an act of the other side.
 _OF_ACTS = frozenset(("REJECT", "SUPPORT", "ACCUSE", "AGREE", "CONCEDE"))
 _CONTENTS = word_lists("events", "event_words.toml")["contents"]
+_PRONOUNS = frozenset(("it", "them", "him", "her"))
 _MODIFYING = frozenset(("amod", "compound", "nmod", "nummod", "poss", "npadvmod", "advmod", "det"))
 _MODIFYING_MODIFIERS = frozenset(("compound", "amod", "npadvmod", "conj", "nmod"))
 
@@ -71,9 +72,24 @@ class Match:
 
 
 def _fits(noun: Noun, token: Token) -> bool:
-    if noun.lemmas is not None and lemma_of(token) not in noun.lemmas:
-        return False
+    if noun.lemmas is not None and lemma_of(token) not in noun.lemmas and not _is_titled(token, noun.lemmas):
+        return noun.slot != "A" and noun.modifiers is None and _stands_for_one(token, noun.lemmas)
     return noun.modifiers is None or any(lemma_of(each) in noun.modifiers for each in modifiers_of(token))
+
+
+def _is_titled(name: Token, lemmas: frozenset[str]) -> bool:
+    """ "expelled Ambassador Tarus": a person is what the title says."""
+    return name.pos_ == "PROPN" and any(
+        child.dep_ in ("compound", "nmod") and lemma_of(child) in lemmas for child in name.children
+    )
+
+
+def _stands_for_one(pronoun: Token, lemmas: frozenset[str]) -> bool:
+    """ "summoned the envoy and told him to leave": a pronoun fits where a noun before it would."""
+    if pronoun.lower_ not in _PRONOUNS:
+        return False
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    return any(each.pos_ in ("NOUN", "PROPN") and lemma_of(each) in lemmas for each in before)
 
 
 def modifiers_of(token: Token) -> Iterator[Token]:

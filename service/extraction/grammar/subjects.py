@@ -58,6 +58,9 @@ def _understood_subjects(verb: Token, depth: int) -> list[Token]:
 
 def _of_the_noun(verb: Token, head: Token, depth: int) -> list[Token]:
     """ "Kenya's decision to leave", "plans to visit": the possessor or the holder of the plan acts."""
+    if head.pos_ == "ADJ" and head.dep_ in ("attr", "acomp"):
+        # "were the first to recognise Peru"
+        return surface_subjects(head.head, depth + 1)
     if verb.tag_ != "VB" or head.pos_ != "NOUN" or not is_infinitive(verb):
         return [head]
     if owners := _owners(head):
@@ -148,11 +151,16 @@ def deep_objects(verb: Token) -> list[Token]:
 
 
 def _is_object(child: Token, verb: Token) -> bool:
-    if child.pos_ in ("VERB", "ADP"):
+    if child.pos_ == "ADP" or (child.pos_ == "VERB" and not _is_nominal(child)):
         return False
     return child.dep_ in ("dobj", "dative", "oprd") or (
         child.dep_ == "npadvmod" and child.i > verb.i and not child.ent_type_
     )
+
+
+def _is_nominal(gerund: Token) -> bool:
+    """Whether the parser took a noun for a verb: "the border crossing"."""
+    return gerund.tag_ == "VBG" and any(each.dep_ in ("det", "compound", "amod") for each in gerund.children)
 
 
 def _understood_objects(verb: Token) -> list[Token]:
@@ -161,8 +169,9 @@ def _understood_objects(verb: Token) -> list[Token]:
         if subjects and not any(child.lower_ in RELATIVES for child in subjects):
             return [verb.head]
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
-        shared = [child for child in verb.head.children if child.dep_ == "dobj" and child.i > verb.i]
-        return [referred(child) for child in shared]
+        shared = [child for child in verb.head.children if child.dep_ == "dobj"]
+        if shared := [each for each in shared if each.i > verb.i or each.lower_ in RELATIVES]:
+            return [referred(each) for each in shared]
     joined = next((child for child in verb.children if child.dep_ == "conj"), None)
     if joined is not None and _shares_its_object(verb, joined):
         # "beat and arrested the protesters"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.subjects import surface_subjects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
 
@@ -51,8 +52,10 @@ def _antecedents(resolver: Resolver, token: Token) -> list[Reference]:
 
 def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> list[Reference]:
     """The first subject before a pronoun that it can stand for."""
+    doing = _doing(token)
     for subject in _subjects_before(resolver, token):
-        if subject.is_ancestor(token):
+        # Nobody accuses "him" and means himself.
+        if subject.is_ancestor(token) or subject in doing or not _agrees(token, subject):
             continue
         found = resolver.all([subject])
         # "The commander's apology for what his men did": he is the commander.
@@ -65,6 +68,19 @@ def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> l
         if fits and (plural or len(fits) == 1):
             return fits
     return []
+
+
+def _agrees(pronoun: Token, subject: Token) -> bool:
+    """Whether a pronoun in the singular can stand for a subject: "its" is never the police's."""
+    several = subject.tag_ in ("NNS", "NNPS") and subject.ent_type_ != "GPE"
+    return pronoun.lower_ not in ("it", "its", "itself") or not (several or subject.lower_ == "police")
+
+
+def _doing(token: Token) -> list[Token]:
+    """Who does what is done to a pronoun: never the one it stands for."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    done_to = token.dep_ in ("dobj", "dative", "pobj") and not token.lower_.endswith(("self", "selves"))
+    return surface_subjects(verb) if done_to and verb.pos_ == "VERB" else []
 
 
 def _others(resolver: Resolver, token: Token, person: bool, plural: bool) -> list[Reference]:

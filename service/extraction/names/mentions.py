@@ -62,7 +62,7 @@ def _chosen(doc: Doc, start: int, end: int, namings: Sequence[Naming], day: str 
 
 
 def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> bool:
-    if _is_half_of_an_adjective(doc, end):
+    if _is_half_of_an_adjective(doc, end) or _is_a_sea(doc, start, end):
         return False
     if end - start > 1:
         return True
@@ -73,6 +73,12 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
     if namings[0].entry.kind == "person":
         return _is_a_person(first, namings)
     return first.ent_type_ != "PERSON" or not _is_inside_a_name(first)
+
+
+def _is_a_sea(doc: Doc, start: int, end: int) -> bool:
+    """ "The Sea of Japan", "the South China Sea": waters that are nobody's."""
+    before = [token.lower_ for token in doc[max(0, start - 2) : start]]
+    return (before[1:] == ["of"] and before[0] in _WATERS) or doc[end : end + 1].text.lower() in _WATERS
 
 
 def _is_half_of_an_adjective(doc: Doc, end: int) -> bool:
@@ -117,6 +123,7 @@ def _same_person(before: Token, namings: Sequence[Naming]) -> bool:
 
 # Where the words name another country too, that is the one: "Dominican", "Samoan".
 _RARER = frozenset(("dma", "asm"))
+_WATERS = frozenset(("sea", "gulf", "strait", "bay", "ocean"))
 _DOUBTS = {"name": 0, "demonym": 0, "metonym": 1, "surname": 1, "place": 2}
 
 

@@ -22,13 +22,20 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _BLOCS = word_lists("names", "reference_words.toml")["blocs"]
+_BALTIC, _KOREAN = ("est", "lva", "ltu"), ("prk", "kor")
+_GROUPS: dict[str, tuple[str, ...]] = {
+    f"baltic {noun}": _BALTIC for noun in ("states", "republics", "countries", "nations", "trio")
+}
+_GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
 _HALVES = {"North": "prk", "South": "kor"}
-_FRONTIERS = word_lists("names", "reference_words.toml")["frontiers"]
+_FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]
 
 
 def of_noun(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
     """The actors of a noun that is no name; `places` lets a town stand for its country."""
+    if group := _of_group(resolver, token):
+        return group
     if token.pos_ == "VERB":
         objects = (child for child in token.children if child.dep_ == "dobj")
         return [each for child in objects for each in resolver.of(child, places=places, depth=depth + 1)]
@@ -39,6 +46,17 @@ def of_noun(resolver: Resolver, token: Token, places: bool, depth: int) -> list[
         return issuers_of(resolver, token, depth)
     known = known_by_surname(resolver, token)
     return [known] if known is not None else _of_description(resolver, token, places, depth)
+
+
+def _of_group(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The Baltic states", "the two Koreas": countries that go by one name."""
+    before = [child.lower_ for child in token.children if child.dep_ in ("amod", "compound")]
+    words = " ".join([*before, token.lower_])
+    entries = gazetteer().entries
+    return [
+        Reference(id_, entries[id_].code or "", None, token.i, token.i + 1, "name", 0.9)
+        for id_ in _GROUPS.get(words, ())
+    ]
 
 
 def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:

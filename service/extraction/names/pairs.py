@@ -14,21 +14,34 @@ from service.extraction.word_lists import word_lists
 if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
+_OF_PERSONS = frozenset(("two", "pair", "duo", "leaders", "presidents", "ministers", "men"))
 _PAIRS = word_lists("names", "reference_words.toml")["pairs"]
 
 
 def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
     """ "The two leaders", "both countries": the pair that was named; None where no pair is meant."""
-    if token.lower_ in ("pair", "duo") and len(resolver.memory.pair) == 2:
-        return [each.at(token, "antecedent", 0.8) for each in resolver.memory.pair]
-    if token.lemma_.lower() not in _PAIRS or token.tag_ not in ("NNS", "NNPS"):
-        return None
     marks = {child.lower_ for child in token.children}
-    if not marks & {"two", "both"} and not _means_both(resolver, token, marks):
+    if not _counts_two(resolver, token, marks):
         return None
     plural = resolver.memory.plural
     before = _named_in_sentence(resolver, token) or (plural if len(plural) == 2 else resolver.memory.pair)
+    if not before and "two" in marks:
+        # "Two Peruvian ministers": two who are new.
+        return None
     return [each.at(token, "antecedent", 0.8) for each in before]
+
+
+def _counts_two(resolver: Resolver, token: Token, marks: set[str]) -> bool:
+    if token.lower_ in ("pair", "duo"):
+        return True
+    if token.lower_ == "two":
+        # "The two agreed": no noun behind it.
+        return "the" in marks and token.dep_ in ("nsubj", "pobj", "dobj")
+    if token.lower_ == "side" and "each" in marks:
+        return True
+    if token.lemma_.lower() not in _PAIRS or token.tag_ not in ("NNS", "NNPS"):
+        return False
+    return bool(marks & {"two", "both"}) or _means_both(resolver, token, marks)
 
 
 def _means_both(resolver: Resolver, token: Token, marks: set[str]) -> bool:
@@ -45,7 +58,9 @@ def _named_in_sentence(resolver: Resolver, token: Token) -> list[Reference]:
     """The two countries that the sentence names before a word; none where it names more or fewer."""
     found: dict[str, Reference] = {}
     for mention in resolver.covering[resolver.sentence.start : token.i]:
-        named = resolver.named(mention, False) if mention is not None else None
+        # A person is not one of the two, where two countries are named.
+        human = mention is not None and mention.entry.kind == "person" and token.lower_ not in _OF_PERSONS
+        named = resolver.named(mention, False) if mention is not None and not human else None
         if named is not None:
             found.setdefault(named.code, named)
     return list(found.values()) if len(found) == 2 else []

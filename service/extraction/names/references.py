@@ -70,7 +70,7 @@ class Resolver:
         if mention is not None and not _only_modifies(token, mention):
             named = self.named(mention, places)
             if named is not None:
-                return [*self._other_korea(mention), named]
+                return [*self._other_korea(mention), *self._joined_before(mention), named]
         return noun_phrases.of_noun(self, token, places, depth)
 
     def of_relative(self, pronoun: Token, places: bool = False, depth: int = 0) -> list[Reference]:
@@ -110,6 +110,18 @@ class Resolver:
         if other is None:
             return []
         return [Reference(other, other.upper(), None, start, mention.end, "name", 1.0)]
+
+    def _joined_before(self, mention: Mention) -> list[Reference]:
+        """ "Thai and Cambodian troops", where the latter are a name of their own."""
+        if (
+            mention.end - mention.start < 2
+            or mention.start < 2
+            or self.doc[mention.start - 1].lower_ != "and"
+        ):
+            return []
+        other = self.covering[mention.start - 2]
+        named = self.named(other, False) if other is not None and other.how == "demonym" else None
+        return [named] if named is not None else []
 
     def is_role(self, token: Token) -> bool:
         """Whether a noun is one that acts for a country: "minister", "troops", "police"."""
