@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from service.extraction.events.assembling import Event, assembled
 from service.extraction.events.inferred import loose_events, obligations, participles
 from service.extraction.events.lexicon import event_index
@@ -65,7 +67,7 @@ def _distinct(made: list[Event]) -> list[Event]:
 
 def _is_same(one: Event, other: Event) -> bool:
     """Whether an event adds nothing to another; a side that was only guessed counts for little."""
-    if one.type != other.type:
+    if one.type != other.type or _have_own_subjects(one.trigger, other.trigger):
         return False
     if _is_outcome(one, other):
         return True
@@ -77,6 +79,14 @@ def _is_same(one: Event, other: Event) -> bool:
         return True
     together = doing | suffering == others_doing | others_suffering and bool(doing & others_doing)
     return one.type in _MUTUAL and together
+
+
+def _have_own_subjects(one: Token, other: Token) -> bool:
+    """Whether two verbs stand each in a clause with a subject of its own, which tells two acts apart."""
+    return all(
+        verb.pos_ == "VERB" and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        for verb in (one, other)
+    )
 
 
 def _is_outcome(one: Event, other: Event) -> bool:
