@@ -32,6 +32,7 @@ _OF_OTHERS = frozenset(
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
 # Acts that may answer what was said to the initiator before.
 _ANSWERING = frozenset(("AGREE", "CONCEDE", "ASSAULT"))
+_MEDIATING = frozenset(("mediate", "broker", "facilitate", "negotiate", "arrange"))
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _NOT_BESIDE = ("in", "at", "near", "via", "through", "by")
 # Clauses in which a country that is named has its own part.
@@ -65,7 +66,7 @@ def recipients_of(
         found = _other_party(match, own, scope, resolver) or found
     if found and not (match.frame.type in _OF_OTHERS and _are_own_pronouns(found, own)):
         return found
-    for source in (_in_the_pattern, _of_the_clause, _addressee, _beside):
+    for source in (_in_the_pattern, _of_the_clause, _addressee, _mediated, _beside):
         if found := source(match, own, resolver):
             return found
     return _where_it_is_done(match, initiators, told, scope, resolver)
@@ -159,6 +160,14 @@ def _addressee(match: Match, own: frozenset[str], resolver: Resolver) -> list[Re
     verb = verb_above(noun.head)
     answering = resolver.all(deep_subjects(verb), context=False) if verb.pos_ == "VERB" else []
     return [each for each in answering if each.code not in own]
+
+
+def _mediated(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Peru and Kenya swapped prisoners in an exchange mediated by Chile": between whom."""
+    if match.frame.type != "CONSULT" or match.trigger.lemma_.lower() not in _MEDIATING:
+        return []
+    subjects = resolver.all(deep_subjects(resolver.sentence.root), context=False)
+    return [each for each in subjects if each.code not in own]
 
 
 def _beside(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:

@@ -63,7 +63,17 @@ def _named_in_sentence(resolver: Resolver, token: Token) -> list[Reference]:
         named = resolver.named(mention, False) if mention is not None and not human else None
         if named is not None:
             found.setdefault(named.code, named)
-    return list(found.values()) if len(found) == 2 else []
+    return list(found.values()) if len(found) == 2 else _joined_before(resolver, token)
+
+
+def _joined_before(resolver: Resolver, token: Token) -> list[Reference]:
+    """The last two countries before a word with only "and" between them."""
+    for at in range(token.i - 2, resolver.sentence.start, -1):
+        first, second = resolver.covering[at - 1], resolver.covering[at + 1]
+        if resolver.doc[at].lower_ == "and" and first is not None and second is not None:
+            named = [each for each in (resolver.named(first), resolver.named(second)) if each is not None]
+            return named if len(named) == 2 else []
+    return []
 
 
 def of_pair_before(resolver: Resolver, token: Token) -> list[Reference]:
