@@ -39,7 +39,7 @@ def of_modifiers(resolver: Resolver, token: Token, places: bool) -> list[Referen
     for child in token.children:
         if child.dep_ not in _BEFORE or child.i > token.i + 1:
             continue
-        if child.dep_ == "poss" and child.pos_ == "PRON":
+        if child.dep_ == "poss" and (child.pos_ == "PRON" or child.lower_ == "whose"):
             if token.lemma_.lower() not in _OPPOSITES:
                 owners = resolver.of_relative(child) if child.lower_ == "whose" else resolver.pronoun(child)
         elif child.lower_ not in _HYPHENATED and not (child.dep_ == "poss" and is_opposed(token)):
