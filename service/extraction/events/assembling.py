@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from service.extraction.events.initiators import SUPPORT_VERBS, initiators_of
 from service.extraction.events.patterns import Frame
-from service.extraction.events.recipients import recipients_of
+from service.extraction.events.recipients import OF_THE_STATE, recipients_of
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
@@ -20,7 +20,6 @@ from service.extraction.word_lists import word_lists
 
 # Acts that nobody does to itself.
 _BETWEEN_OTHERS = frozenset(("SUPPORT", "AID", "COOPERATE"))
-_OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
 _STATES = frozenset(
     (
         "support",
@@ -153,8 +152,8 @@ def _settled(
 
 def _is_inner(initiators: list[Reference], recipient: Reference) -> bool:
     """Whether two sides of one country face each other: the state, and rebels, opponents or a crowd."""
-    sides = {None if each.sector is None else each.sector in _OF_THE_STATE for each in initiators}
-    other = None if recipient.sector is None else recipient.sector in _OF_THE_STATE
+    sides = {None if each.sector is None else each.sector in OF_THE_STATE for each in initiators}
+    other = None if recipient.sector is None else recipient.sector in OF_THE_STATE
     return None not in sides and other is not None and sides == {not other}
 
 

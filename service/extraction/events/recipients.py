@@ -34,6 +34,7 @@ _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"
 _ANSWERING = frozenset(("AGREE", "CONCEDE", "ASSAULT"))
 _MEDIATING = frozenset(("mediate", "broker", "facilitate", "negotiate", "arrange"))
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
 _NOT_BESIDE = ("in", "at", "near", "via", "through", "by")
 # Clauses in which a country that is named has its own part.
 _HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
@@ -212,6 +213,7 @@ def _where_it_is_done(
     own = codes(initiators)
     if answered := _answered(match, own, resolver):
         return answered
+    home = home or _is_between_its_own(match, initiators, resolver)
     if not home and not match.recipients:
         return _other_party(match, own, scope, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
@@ -249,6 +251,18 @@ def _asking(match: Match, own: frozenset[str], scope: Scope) -> list[Reference]:
     if match.frame.type != "RETREAT" or match.frame.mode == "release" or scope.modality != "demanded":
         return []
     return [_guessed(each) for each in scope.speakers if each.code not in own]
+
+
+def _is_between_its_own(match: Match, initiators: list[Reference], resolver: Resolver) -> bool:
+    """Whether a sentence about one country tells of an act of some of its people toward others."""
+    own = codes(initiators)
+    named = {mention.entry.code for mention in resolver.mentions() if mention.entry.code is not None}
+    if len(own) != 1 or not named <= own:
+        return False
+    if match.frame.type == "ASSAULT":
+        return bool(match.recipients)
+    crowd = not any(each.sector is None or each.sector in OF_THE_STATE for each in initiators)
+    return match.frame.type == "REQUEST" and crowd
 
 
 def _is_at_home(match: Match) -> bool:
