@@ -75,6 +75,8 @@ def _extraction(document: Document, blocks: list[Block], docs: list[Doc]) -> Ext
             quotation = attributed(doc, span, paragraph, [each.resolver for each in sentences], before)
             if quotation is not None:
                 quoted.append(quotation)
+                if quotation.cue is not None:
+                    quotations = _told_at_last(quotations, quotation)
                 said = quotation
         if block.section == "title" and len(blocks) > 1:
             continue
@@ -82,6 +84,14 @@ def _extraction(document: Document, blocks: list[Block], docs: list[Doc]) -> Ext
             claiming.sentence(block, number, sentence, quoted)
         quotations += [_moved(quotation, block.start) for quotation in quoted]
     return Extraction(document, claiming.records(), quotations, claiming.warnings, claiming.sentences)
+
+
+def _told_at_last(before: list[Quotation], quotation: Quotation) -> list[Quotation]:
+    """The quotations before one with its speaker: those that ran on into it, unclosed, are of the same."""
+    ending = len(before)
+    while ending and before[ending - 1].open and before[ending - 1].cue is None:
+        ending -= 1
+    return [*before[:ending], *(replace(each, speakers=quotation.speakers) for each in before[ending:])]
 
 
 def _by_model(door: Door, rules: Extraction) -> Extraction:

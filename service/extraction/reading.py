@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -18,7 +19,7 @@ from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import BLOC_CODES, Memory, Reference, note_counterparts
 from service.extraction.names.mentions import Mention, mentions
 from service.extraction.names.references import Resolver
-from service.extraction.names.titles import note_title
+from service.extraction.names.titles import note_descriptions, note_title
 from service.extraction.relations.relations import Relation, relations
 
 # Words of a sentence. What is longer is a list or no prose, and its parse is not worth its time.
@@ -57,7 +58,11 @@ def read(doc: Doc, memory: Memory, day: str | None) -> Iterator[Read]:
             tuple((each, _said_by(each.start, resolver)) for each in measures(resolver, day)),
             resolver,
         )
+        before = copy(memory)
         _remember(memory, resolver, found)
+        note_descriptions(resolver)
+        # Who is quoted in the sentence is asked later, of what was known then.
+        resolver.memory = before
 
 
 def _said_by(at: int, resolver: Resolver) -> tuple[Reference, ...]:
@@ -143,6 +148,9 @@ def _note(memory: Memory, subjects: list[Reference], token: Token) -> None:
             memory.thing = tuple(subjects)
     elif subjects and is_utterance(token):
         memory.thing = tuple(subjects)
+    elif not subjects and token.ent_type_ == "PERSON":
+        # "He" is now somebody of whom nothing is known, no longer the one before.
+        memory.person = None
 
 
 def _quoted(token: Token) -> bool:

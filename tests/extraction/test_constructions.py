@@ -40,6 +40,9 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya and Peru agreed on a ceasefire.", ("RETREAT", "KEN PER", "")),
     ("Peru rejected a Kenyan charge that its boats had fished there.", ("ACCUSE", "KEN", "PER")),
     ("Kenya accused Peru of arming rebels in the north.", ("AID", "PER", "KEN")),
+    ("Kenya stopped selling arms to Peru.", ("SANCTION", "KEN", "PER")),
+    ("Kenya will stop bombing Peru.", ("RETREAT", "KEN", "PER")),
+    ("Kenya urged Peru to stop bombing Chile.", ("ASSAULT", "PER", "CHL")),
     # Pronouns, pairs and what goes by another name.
     ("Kenya severed relations with Peru, accusing it of spying.", ("ACCUSE", "KEN", "PER")),
     ("Kenya was angry after Peruvian police stormed its embassy in Lima.", ("ASSAULT", "PER", "KEN")),
@@ -47,6 +50,10 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya and Peru held talks in Chile, and the two agreed to lift tariffs.", ("AGREE", "KEN PER", "")),
     ("Kenyan and Peruvian troops traded mortar fire.", ("ASSAULT", "KEN PER", "")),
     ("NATO sent a battalion to the Baltic states.", ("MOBILIZE", "NATO", "EST LTU LVA")),
+    ("Kenya thanked Peru for its support for Chile.", ("SUPPORT", "PER", "CHL")),
+    ("Kenyan rebels shelled a barracks in Peru, but the rebels denied that they shelled Chile.",
+     ("ASSAULT", "KEN", "CHL")),
+    ("Kenyan and Peruvian troops fought, and each side accused the other.", ("ASSAULT", "KEN PER", "")),
     ("Kenya's president praised Peru during a visit to Chile.", ("CONSULT", "KEN", "CHL")),
 ]  # fmt: skip
 

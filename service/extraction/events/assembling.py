@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from service.extraction.events.initiators import SUPPORT_VERBS, initiators_of
+from service.extraction.events.modality import Scope
 from service.extraction.events.patterns import Frame
 from service.extraction.events.recipients import OF_THE_STATE, recipients_of
 from service.extraction.events.scope import scope_of
@@ -20,6 +21,19 @@ from service.extraction.word_lists import word_lists
 
 # Acts that nobody does to itself.
 _BETWEEN_OTHERS = frozenset(("SUPPORT", "AID", "COOPERATE"))
+_TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
+_OF_CROWDS = frozenset(("strike", "demo", "riot", "hunger", "vandalize"))
+_BY_NAME = frozenset(("name", "metonym"))
+_GUESSED = frozenset(("context", "pronoun", "antecedent", "document"))
+_WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
+_STOPPING = word_lists("events", "event_words.toml")["stopping"]
+_GIVEN_UP: Mapping[str, tuple[str, str | None]] = {
+    "ASSAULT": ("RETREAT", "ceasefire"),
+    "AID": ("SANCTION", "discontinue"),
+    "COOPERATE": ("SANCTION", "discontinue"),
+    "CONSULT": ("SANCTION", "discontinue"),
+    "SUPPORT": ("SANCTION", "discontinue"),
+}
 _STATES = frozenset(
     (
         "support",
@@ -94,9 +108,10 @@ def assembled(
     initiators, recipients = _settled(match, initiators, recipients)
     if not _says_enough(match, governing is not None, initiators, recipients):
         return None
+    type_, mode = _stopped(match, scope, told) or (match.frame.type, match.frame.mode)
     return Event(
-        match.frame.type,
-        match.frame.mode,
+        type_,
+        mode,
         tuple(initiators),
         tuple(recipients),
         scope.modality,
@@ -107,6 +122,17 @@ def assembled(
         match.weight,
         scope.verb if scope.verb is not None else match.trigger,
     )
+
+
+def _stopped(match: Match, scope: Scope, told: Mapping[int, Event]) -> tuple[str, str | None] | None:
+    """ "stopped selling arms", "will stop bombing Peru": the type and mode of an act that is given up."""
+    verb = scope.verb
+    if verb is None or verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in _STOPPING:
+        return None
+    if verb.head.head.i in told and verb.head.dep_ != "ROOT":
+        # "urged Peru to stop bombing": it goes on.
+        return None
+    return _GIVEN_UP.get(match.frame.type)
 
 
 def _governing(match: Match, told: Mapping[int, Event]) -> Event | None:
@@ -170,12 +196,28 @@ def _says_enough(
     match: Match, governed: bool, initiators: list[Reference], recipients: list[Reference]
 ) -> bool:
     frame, alone = match.frame, len(codes(initiators)) < 2
+    if _is_nonsense(match, initiators, recipients):
+        return False
     if not initiators or (frame.mutual and len(codes([*initiators, *recipients])) < 2):
         return False
     if frame.form == "noun" and not governed and (match.trigger.dep_ == "attr" or _is_state(match.trigger)):
         # "It was a show of force", "their cooperation improved": a noun that only describes.
         return False
     return bool(recipients) or not _lacks_recipient(match, alone)
+
+
+def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
+    """Whether nobody means it: a state on strike, concern about nobody's doings, an actor who asks itself."""
+    type_ = match.frame.type
+    if type_ == "PROTEST" and match.frame.mode in _OF_CROWDS and match.frame.subject.slot == "A":
+        return all(each.id == each.code.lower() and each.how in _BY_NAME for each in initiators)
+    if type_ == "ACCUSE" and not recipients:
+        return any(lemma_of(match.trigger.doc[word]) in _WORRIES for word in match.words)
+    itself = {(each.id, each.sector) for each in recipients} <= {
+        (each.id, each.sector) for each in initiators
+    }
+    guessed = all(each.how in _GUESSED for each in initiators)
+    return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
 
 
 def _is_state(noun: Token) -> bool:

@@ -48,7 +48,7 @@ def _judge(governing: Match, match: Match, link: str, node: Token, scope: Scope)
         scope.dropped = "content of support"
     elif type_ == "THREATEN":
         scope.dropped = "content of a threat"
-    elif type_ == "CONSULT" and link == "pobj":
+    elif type_ == "CONSULT" and (link == "pobj" or (nominal and own in SWALLOWED)):
         scope.dropped = "subject of talks"
 
 

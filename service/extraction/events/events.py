@@ -22,6 +22,7 @@ _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
 def events(resolver: Resolver) -> list[Event]:
     """Every event that a sentence states, each once."""
     found, used_up = matches(resolver.sentence, event_index(), resolver.words)
+    found = [match for match in found if not _is_in_a_name(match.trigger, resolver)]
     at = {match.trigger.i: match for match in found}
     made: list[Event] = []
     by_trigger: dict[int, Event] = {}
@@ -39,6 +40,12 @@ def events(resolver: Resolver) -> list[Event]:
     made += participles(resolver)
     made += warnings(made, at, resolver)
     return _distinct(_with_modes(with_threats(made, resolver)))
+
+
+def _is_in_a_name(trigger: Token, resolver: Resolver) -> bool:
+    """ "The Popular Mobilization Forces": what is part of a name happens to nobody."""
+    mention = resolver.covering[trigger.i]
+    return mention is not None and mention.end - mention.start > 1
 
 
 def _with_modes(made: list[Event]) -> list[Event]:

@@ -21,6 +21,8 @@ _QUOTED = re.compile(
     r"“[^”]{1,2000}(?:”|$)|\"[^\"]{1,2000}(?:\"|$)"
     r"|(?<![\w])‘[^’\n]{2,400}’(?![\w])|(?<![\w])'[^'\n]{2,400}'(?![\w])"
 )
+# So many characters hold "said to her in Nairobi, ".
+_NEAR = 30
 _NAMING = word_lists("events", "event_words.toml")["naming"]
 
 
@@ -33,6 +35,8 @@ class Quotation:
     text: str
     speakers: tuple[Reference, ...]
     cue: str | None
+    # Whether the marks are not closed, since the next paragraph goes on with it.
+    open: bool = False
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
@@ -54,7 +58,15 @@ def attributed(
     last = next((r for r in resolvers if r.sentence.start <= inside[-1].i < r.sentence.end), resolver)
     if not found and last is not resolver:
         found, cue = _speakers(inside[-1:], span, last)
-    return Quotation(*span, text[slice(*span)].strip(_MARKS), tuple(found or before), cue)
+    words = text[slice(*span)]
+    unclosed = words[-1] not in "”\"’'"
+    return Quotation(*span, words.strip(_MARKS), tuple(found or before), cue, unclosed)
+
+
+def _stands_at(verb: Token, span: tuple[int, int]) -> bool:
+    """Whether a verb of saying stands right before or behind the marks, by characters."""
+    start = offset_of(verb)
+    return span[0] - _NEAR <= start < span[0] or span[1] <= start < span[1] + _NEAR
 
 
 def _speakers(
@@ -72,9 +84,14 @@ def _speakers(
         for t in resolver.sentence
         if t.pos_ == "VERB" and is_saying(t) and not span[0] <= offset_of(t) < span[1] and t not in outside
     ]
+
+    def distance(verb: Token) -> int:
+        return min(abs(offset_of(verb) - span[0]), abs(offset_of(verb) - span[1]))
+
     ranked = [
+        *sorted((verb for verb in [*saying, *others] if _stands_at(verb, span)), key=distance),
         *(verb for verb in outside if verb in naming[:1] or verb in saying),
-        *sorted(others, key=lambda t: min(abs(offset_of(t) - span[0]), abs(offset_of(t) - span[1]))),
+        *sorted(others, key=distance),
         *outside,
     ]
     for verb in ranked:

@@ -38,7 +38,8 @@ def prepositional_objects(host: Token, words: Container[str]) -> list[Token]:
 def counted(token: Token) -> Token:
     """What is counted: "troops" of "tens of thousands of troops", "crossings" of "two of its crossings"."""
     for _ in range(3):
-        if token.lemma_.lower() not in _GROUPING and token.pos_ != "NUM":
+        owned = any(child.dep_ == "poss" for child in token.children)
+        if owned or (token.lemma_.lower() not in _GROUPING and token.pos_ != "NUM"):
             return token
         inner = prepositional_objects(token, ("of",))
         if not inner:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.nouns import first_conjunct
 from service.extraction.grammar.subjects import surface_subjects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
+from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
@@ -17,6 +19,8 @@ _SPEAKERS = frozenset(("i", "we", "our", "my", "us", "me", "ours", "ourselves"))
 _PERSONS = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _PLURALS = frozenset(("they", "their", "them", "both"))
 _OTHERS = _PLURALS | {"it", "its", "itself", "themselves"}
+# Verbs behind whose object "for its raid" tells of the object.
+_JUDGING = word_lists("grammar", "grammar_words.toml")["blaming"]
 # How sure it is that a pronoun means what it is taken for.
 _CERTAINTY = 0.8
 
@@ -39,11 +43,22 @@ def _joined_owner(resolver: Resolver, token: Token) -> list[Reference]:
     return [each for each in resolver.of(token.head.head) if each.how != "pronoun"]
 
 
+def _judged(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "thanked Peru for its help", "condemned Peru over its raid": the one who is thanked or condemned."""
+    phrase = first_conjunct(token.head).head
+    if token.dep_ != "poss" or phrase.dep_ != "prep" or phrase.head.lemma_.lower() not in _JUDGING:
+        return []
+    objects = [each for each in phrase.head.children if each.dep_ == "dobj" and each.i < token.i]
+    return resolver.all(objects, context=False)
+
+
 def _antecedents(resolver: Resolver, token: Token) -> list[Reference]:
     if token.i in resolver.resolving:
         return []
     resolver.resolving.add(token.i)
     try:
+        if judged := _judged(resolver, token):
+            return judged
         person, plural = token.lower_ in _PERSONS, token.lower_ in _PLURALS
         return _subjects(resolver, token, person, plural) or _others(resolver, token, person, plural)
     finally:

@@ -77,6 +77,8 @@ class Memory:
     plural: tuple[Reference, ...] = ()
     # Persons by the title that the text gave them.
     titles: dict[str, Reference] = field(default_factory=dict)
+    # Whom a noun such as "envoy" described last.
+    described: dict[str, Reference] = field(default_factory=dict)
     # The ids of the persons that the text named.
     persons: set[str] = field(default_factory=set)
     # Persons that the text named in full and the gazetteer does not know, by their last name.

@@ -98,7 +98,8 @@ def _is_a_person(token: Token, namings: Sequence[Naming]) -> bool:
         return False
     if token.pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV"):
         return False
-    if _goes_on(token):
+    if _goes_on(token) or (token.i and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_):
+        # "Namaliu-Brandt" is not Brandt.
         return False
     if token.i == 0 or token.ent_iob_ != "I" or token.ent_type_ != "PERSON":
         return True
@@ -146,7 +147,7 @@ def _surnames(doc: Doc, covering: list[Mention | None], day: str | None, seen: s
     for token in doc:
         if covering[token.i] is not None or token.text not in gazetteer().surnames or token.pos_ != "PROPN":
             continue
-        if _goes_on(token):
+        if _goes_on(token) or (token.i and token.nbor(-1).text == "-"):
             continue
         named = gazetteer().surnames[token.text]
         titled = token.i > 0 and doc[token.i - 1].lower_ in _TITLES

@@ -14,8 +14,8 @@ from service.extraction.names.memory import BLOC_CODES, Reference
 from service.extraction.names.modifiers import of_modifiers, of_phrases
 from service.extraction.names.pairs import of_pair, of_pair_before
 from service.extraction.names.setting import of_setting
-from service.extraction.names.strangers import introduced, known_by_surname
-from service.extraction.names.titles import of_title
+from service.extraction.names.strangers import introduced, known_by_surname, of_stranger
+from service.extraction.names.titles import of_description_before, of_title
 from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     f"baltic {noun}": _BALTIC for noun in ("states", "republics", "countries", "nations", "trio")
 }
 _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
+_FOREIGN = word_lists("names", "reference_words.toml")["foreign"]
 _HALVES = {"North": "prk", "South": "kor"}
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]
@@ -64,16 +65,32 @@ def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) 
     if found and (person := _apposed_person(token)) is not None:
         return _of_person(resolver, token, person, found[0], depth)
     if not found:
-        if apposed := _of_apposition(resolver, token, places, depth):
+        apposed = _of_apposition(resolver, token, places, depth)
+        found = [] if _are_named(apposed) else of_phrases(resolver, token, places, depth)
+        if apposed and not found:
             return apposed
-        found = of_phrases(resolver, token, places, depth)
     if found:
         return [introduced(resolver, token, _as_noun(resolver, token, each)) for each in found]
-    if named_before := _of_a_half(resolver, token) or of_title(resolver, token):
-        return named_before
-    if token.dep_ == "appos" and depth == 0:
-        return []
-    return _of_bloc(resolver, token) or of_pair_before(resolver, token) or _of_context(resolver, token)
+    return _of_the_text(resolver, token, depth)
+
+
+def _are_named(references: list[Reference]) -> bool:
+    return any(each.how != "context" for each in references)
+
+
+def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
+    """The actors of a noun whose own words name nobody: by what stands before, or the setting."""
+    before = (
+        _of_a_half(resolver, token) or of_title(resolver, token) or of_description_before(resolver, token)
+    )
+    if before or (token.dep_ == "appos" and depth == 0):
+        return before
+    return (
+        _of_bloc(resolver, token)
+        or of_pair_before(resolver, token)
+        or _of_context(resolver, token)
+        or of_stranger(resolver, token, depth)
+    )
 
 
 def _of_the_far_side(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
@@ -131,7 +148,7 @@ def _of_apposition(resolver: Resolver, token: Token, places: bool, depth: int) -
 
 
 def _of_context(resolver: Resolver, token: Token) -> list[Reference]:
-    if not resolver.is_role(token):
+    if not resolver.is_role(token) or any(child.lower_ in _FOREIGN for child in token.children):
         return []
     return [introduced(resolver, token, each) for each in of_setting(resolver, token)]
 

@@ -120,7 +120,8 @@ class Resolver:
         ):
             return []
         other = self.covering[mention.start - 2]
-        named = self.named(other, False) if other is not None and other.how == "demonym" else None
+        country = other is not None and (other.how == "demonym" or other.entry.kind == "country")
+        named = self.named(other, False) if other is not None and country else None
         return [named] if named is not None else []
 
     def is_role(self, token: Token) -> bool:

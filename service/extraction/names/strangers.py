@@ -15,6 +15,7 @@ from service.extraction.word_lists import word_lists
 if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
+_WHERE = frozenset(("in", "at", "of", "from", "near", "outside"))
 _TITLES = word_lists("names", "reference_words.toml")["titles_left_out"]
 
 
@@ -22,6 +23,25 @@ def known_by_surname(resolver: Resolver, token: Token) -> Reference | None:
     """The person that the text introduced before, where a word is the surname."""
     known = resolver.memory.strangers.get(token.text) if token.pos_ == "PROPN" else None
     return known.at(token, "surname", 0.9) if known is not None else None
+
+
+def of_stranger(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
+    """ "Rosa Quispe, who teaches in Lima": a person of whom only the place is told."""
+    if token.pos_ != "PROPN" or resolver.covering[token.i] is not None or not _is_a_person(token):
+        return []
+    behind = (each for each in token.subtree if each.i > token.i and each.dep_ == "pobj")
+    places = (each for each in behind if each.head.lower_ in _WHERE)
+    named = (resolver.of(each, places=True, depth=depth + 1) for each in places)
+    found = next((each for each in named if each), [])
+    return [introduced(resolver, token, each.at(token, "place", 0.6)) for each in found[:1]]
+
+
+def _is_a_person(token: Token) -> bool:
+    """Whether a name is a person's: by the model, or by the "who" behind it."""
+    clauses = (child for child in token.children if child.dep_ == "relcl")
+    return token.ent_type_ == "PERSON" or any(
+        each.lower_ == "who" for clause in clauses for each in clause.children
+    )
 
 
 def introduced(resolver: Resolver, token: Token, reference: Reference) -> Reference:
@@ -42,7 +62,9 @@ def introduced(resolver: Resolver, token: Token, reference: Reference) -> Refere
         proposed=name,
         sector=reference.sector or "GOV",
     )
-    resolver.memory.strangers.setdefault(name.split()[-1], person)
+    strangers, surname = resolver.memory.strangers, re.split(r"[\s-]", name)[-1]
+    if surname not in strangers or (strangers[surname].how == "context" and person.how != "context"):
+        strangers[surname] = person
     return person
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # Words of a title before a name: "National Security Advisor".
 _LONGEST = 4
 _CERTAINTY = 0.85
+# How an actor is found whom the words themselves name.
+_PLAIN = frozenset(("name", "demonym", "metonym", "modifier", "surname"))
 
 
 def note_title(resolver: Resolver, first: Token, person: Reference) -> None:
@@ -38,3 +40,32 @@ def of_title(resolver: Resolver, token: Token) -> list[Reference]:
     words = [child.lower_ for child in token.children if child.dep_ in ("amod", "compound")]
     person = resolver.memory.titles.get(" ".join([*words, token.lower_]))
     return [person.at(token, "antecedent", _CERTAINTY)] if person is not None else []
+
+
+def note_descriptions(resolver: Resolver) -> None:
+    """Remember who was described by a noun with more words, "Kenya's envoy", for when it stands alone."""
+    for token in resolver.sentence:
+        if _is_described(token) and resolver.is_role(token):
+            found = resolver.of(token)
+            if len(found) == 1 and found[0].how in _PLAIN:
+                resolver.memory.described[token.lower_] = found[0]
+
+
+def of_description_before(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The envoy" after "Kenya's envoy", "the rebels" after "Kenyan rebels"; nobody without one."""
+    if token.pos_ != "NOUN" or _is_described(token) or not any(c.lower_ == "the" for c in token.children):
+        return []
+    for earlier in resolver.doc[resolver.sentence.start : token.i]:
+        if earlier.lower_ == token.lower_ and _is_described(earlier):
+            found = [each for each in resolver.of(earlier) if each.how in _PLAIN]
+            if found:
+                return [each.at(token, "antecedent", _CERTAINTY) for each in found]
+    known = resolver.memory.described.get(token.lower_)
+    return [known.at(token, "antecedent", _CERTAINTY)] if known is not None else []
+
+
+def _is_described(token: Token) -> bool:
+    return token.pos_ == "NOUN" and any(
+        child.dep_ in ("amod", "compound", "poss", "nmod", "appos") or child.lower_ in ("of", "for", "from")
+        for child in token.children
+    )
