@@ -53,7 +53,7 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya thanked Peru for its support for Chile.", ("SUPPORT", "PER", "CHL")),
     ("Kenyan rebels shelled a barracks in Peru, but the rebels denied that they shelled Chile.",
      ("ASSAULT", "KEN", "CHL")),
-    ("Kenyan and Peruvian troops fought, and each side accused the other.", ("ASSAULT", "KEN PER", "")),
+    ("Kenyan and Peruvian troops clashed, and each side accused the other.", ("ASSAULT", "KEN PER", "")),
     ("Kenya's president praised Peru during a visit to Chile.", ("CONSULT", "KEN", "CHL")),
 ]  # fmt: skip
 

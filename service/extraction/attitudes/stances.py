@@ -60,7 +60,7 @@ class Attitude:
 
 def stances(resolver: Resolver) -> list[Attitude]:
     """Every attitude between actors that a sentence states, each once, in the order of the text."""
-    found, _ = matches(resolver.sentence, attitude_index(), resolver.words)
+    found, _ = matches(resolver, attitude_index())
     used = {word for match in found for word in match.words}
     found += [*named(resolver.sentence, used), *apposed(resolver.sentence, used)]
     made = [attitude for match in found if (attitude := _attitude(match, resolver)) is not None]

@@ -164,7 +164,10 @@ def _settled(
     places = {each.start for each in initiators}
     outside = [each for each in recipients if each.how == "context" or each.start not in places]
     if len(own) > 1:
-        outside = [each for each in outside if each.code not in own]
+        topic = match.frame.type == "CONSULT" and match.frame.mode is None
+        outside = [
+            each for each in outside if each.code not in own and not (topic and each.how == "modifier")
+        ]
     elif match.frame.type in _BETWEEN_OTHERS:
         outside = [each for each in outside if each.code not in own or _is_inner(initiators, each)]
     elif match.frame.type in ("AGREE", "CONSULT", "ACCUSE"):

@@ -21,7 +21,7 @@ _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
 
 def events(resolver: Resolver) -> list[Event]:
     """Every event that a sentence states, each once."""
-    found, used_up = matches(resolver.sentence, event_index(), resolver.words)
+    found, used_up = matches(resolver, event_index())
     found = [match for match in found if not _is_in_a_name(match.trigger, resolver)]
     at = {match.trigger.i: match for match in found}
     made: list[Event] = []

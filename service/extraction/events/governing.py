@@ -11,6 +11,7 @@ from service.extraction.events.content import SWALLOWED, demand, hold_content, i
 from service.extraction.events.modality import Scope, qualify_by_auxiliaries
 from service.extraction.events.saying import hear_clause, is_saying
 from service.extraction.events.slots import Match
+from service.extraction.grammar.nouns import first_conjunct
 from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -71,19 +72,28 @@ def govern(
 def _reason_to_drop(step: Step, match: Match) -> str | None:
     if (
         step.parent.pos_ == "NOUN"
-        and step.link in ("acl", "pcomp", "pobj")
+        and (step.link in ("acl", "pcomp", "pobj") or (step.link == "relcl" and is_infinitive(step.node)))
         and step.word in ("", "of", "to", "for")
     ):
         if step.lemma in _GOVERNORS["topic_nouns"] and (step.link != "acl" or is_infinitive(step.node)):
             return "only spoken of"
         if step.lemma in _GOVERNORS["promising_nouns"] and match.frame.type in SWALLOWED:
             return "content of a promise"
+    if step.parent.pos_ == "NOUN" and is_infinitive(step.node) and _is_discussed(step.parent):
+        return "only spoken of"
     if step.link == "pcomp" and step.word == "as" and step.lemma in _WORDS["seeing"]:
         return "how something is described"
     if step.link in ("ccomp", "advcl", "pcomp") and _is_open(step.parent):
         marks = (child.lower_ for child in step.node.children if child.dep_ == "mark")
         return "open question" if any(mark in ("if", "whether") for mark in marks) else None
     return None
+
+
+def _is_discussed(noun: Token) -> bool:
+    """ "discussed efforts to help Peru": nobody helps yet."""
+    above = first_conjunct(noun)
+    verb = above.head.head if above.dep_ == "pobj" else above.head
+    return above.dep_ in ("dobj", "pobj", "nsubjpass") and verb.lemma_.lower() in _WORDS["discussing"]
 
 
 def _is_open(parent: Token) -> bool:

@@ -26,8 +26,10 @@ def loose_events(at: Mapping[int, Match], found: list[Match], resolver: Resolver
     """Verbs of the lexicon in company that it does not know, between two actors that are named."""
     used = {word for match in found for word in match.words}
     made = []
-    for token in resolver.sentence:
-        match = loose_match(token, event_index(), resolver.words) if token.i not in used else None
+    frames = event_index()
+    for token, lemma in zip(resolver.sentence, resolver.lemmas, strict=True):
+        known = token.i not in used and lemma in frames
+        match = loose_match(token, frames, resolver.words) if known else None
         event = assembled(match, at, {}, resolver) if match is not None else None
         if event is not None and event.recipients and _are_named(event):
             made.append(event)

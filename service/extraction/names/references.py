@@ -29,9 +29,10 @@ class Resolver:
         self.covering = covering
         self.memory = memory
         self.roles = gazetteer().roles
-        # What the lexicons look up: the words of the sentence and their lemmas.
+        # What the lexicons look up: the lemma of each token, and all words of the sentence with their lemmas.
+        self.lemmas = [lemma_of(token) for token in sentence]
         self.words = frozenset(
-            word for token in sentence for word in (lemma_of(token), token.lemma_.lower(), token.lower_)
+            (*self.lemmas, *(word for token in sentence for word in (token.lemma_.lower(), token.lower_)))
         )
         self.speakers: Sequence[Reference] = ()
         # With whom each code has had to do in the sentence so far.
