@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from service.extraction.events.saying import is_saying
+from service.extraction.events.modality import Scope
+from service.extraction.events.saying import hear_source, is_saying
 from service.extraction.grammar.parsing import offset_of
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.memory import Reference
@@ -99,4 +100,6 @@ def _speakers(
         found = resolver.all([each for each in subjects if each.lower_ not in ("you", "i", "we", "there")])
         if found:
             return found, verb.text
-    return [], None
+    source = Scope()
+    hear_source(root, source, resolver)
+    return source.speakers, "according to" if source.speakers else None

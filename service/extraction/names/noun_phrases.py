@@ -11,7 +11,7 @@ from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.issuers import is_issued, issuers_of
 from service.extraction.names.memory import BLOC_CODES, Reference
-from service.extraction.names.modifiers import of_modifiers, of_phrases
+from service.extraction.names.modifiers import is_opposed, of_modifiers, of_phrases
 from service.extraction.names.pairs import of_pair, of_pair_before
 from service.extraction.names.setting import of_setting
 from service.extraction.names.strangers import introduced, known_by_surname, of_stranger
@@ -61,17 +61,28 @@ def _of_group(resolver: Resolver, token: Token) -> list[Reference]:
 
 
 def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
-    found = _of_the_far_side(resolver, token, depth) or of_modifiers(resolver, token, places)
+    found = (
+        _of_the_far_side(resolver, token, depth)
+        or of_modifiers(resolver, token, places)
+        or _of_the_other(resolver, token)
+    )
     if found and (person := _apposed_person(token)) is not None:
         return _of_person(resolver, token, person, found[0], depth)
     if not found:
         apposed = _of_apposition(resolver, token, places, depth)
         found = [] if _are_named(apposed) else of_phrases(resolver, token, places, depth)
         if apposed and not found:
-            return apposed
+            return _of_who_was_described(resolver, token) or apposed
     if found:
         return [introduced(resolver, token, _as_noun(resolver, token, each)) for each in found]
     return _of_the_text(resolver, token, depth)
+
+
+def _of_who_was_described(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The spokeswoman, Ines Rojas": whose spokeswoman she is was said before, her name was not."""
+    person = _apposed_person(token)
+    before = of_description_before(resolver, token, named=True) if person is not None else []
+    return [introduced(resolver, person, each) for each in before] if person is not None else []
 
 
 def _are_named(references: list[Reference]) -> bool:
@@ -108,6 +119,16 @@ def _of_a_half(resolver: Resolver, token: Token) -> list[Reference]:
     if country is None or not known & {"PRK", "KOR"}:
         return []
     return [Reference(country, country.upper(), None, token.i, token.i + 1, "antecedent", 0.9)]
+
+
+def _of_the_other(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "Her host", "its rival": with whom the owner had to do before."""
+    owner = next((child for child in token.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
+    if owner is None or not is_opposed(token):
+        return []
+    known = resolver.counterparts | resolver.memory.counterparts
+    others = [each for owning in resolver.pronoun(owner) for each in known.get(owning.code, ())]
+    return [replace(each, how="modifier", start=token.i, end=token.i + 1) for each in others[:1]]
 
 
 def _of_bloc(resolver: Resolver, token: Token) -> list[Reference]:

@@ -25,7 +25,7 @@ def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
         return None
     plural = resolver.memory.plural
     before = _named_in_sentence(resolver, token) or (plural if len(plural) == 2 else resolver.memory.pair)
-    if not before and "two" in marks:
+    if not before and "two" in marks and "the" not in marks:
         # "Two Peruvian ministers": two who are new.
         return None
     return [each.at(token, "antecedent", 0.8) for each in before]

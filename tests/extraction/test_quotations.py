@@ -1,0 +1,71 @@
+"""Whose words are quoted, over sentences and paragraphs; all persons and what they say are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.extraction.articles import extract
+from service.extraction.inputs import document_of
+
+# ruff: noqa: E501 - paragraphs of an article are single lines
+CASES: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        """Kenya's foreign minister, Amos Tarus, rejected the Peruvian demand on Monday. “We owe them nothing,” he said.
+
+“They owe us an answer,” replied Rosa Quispe, Peru's president, at a rally in Lima.
+
+“Let them come and ask,” the minister shot back.""",
+        [
+            ("We owe them nothing,", "amos-tarus"),
+            ("They owe us an answer,", "rosa-quispe"),
+            ("Let them come and ask,", "amos-tarus"),
+        ],
+    ),
+    (
+        """Peruvian President Rosa Quispe arrived in Nairobi on Monday. Her host, Amos Tarus, greeted her at the airport.
+
+“We have waited long for this day,” Tarus said. Quispe, smiling, answered: “So have we.”
+
+“The road was long,” she added. “It was worth it.”""",
+        [
+            ("We have waited long for this day,", "amos-tarus"),
+            ("So have we.", "rosa-quispe"),
+            ("The road was long,", "rosa-quispe"),
+            ("It was worth it.", "rosa-quispe"),
+        ],
+    ),
+    (
+        """A spokeswoman for Peru's navy said that a Kenyan frigate had entered its waters. “It was a clear breach,” said the spokeswoman, Captain Ines Rojas.
+
+The Kenyan navy denied it. “Our ships stayed at home,” its chief, Admiral Otieno Wekesa, told reporters in Mombasa.
+
+According to Rojas, the frigate “came within two miles” of the coast.""",
+        [
+            ("It was a clear breach,", "ines-rojas"),
+            ("Our ships stayed at home,", "otieno-wekesa"),
+            ("came within two miles", "ines-rojas"),
+        ],
+    ),
+    (
+        """Kenyan President Amos Tarus spoke to farmers. “I knew your fathers, and I knew their fields.
+
+“I will not sell them,” the president went on. “I will not lease them.”""",
+        [
+            ("I knew your fathers, and I knew their fields.", "amos-tarus"),
+            ("I will not sell them,", "amos-tarus"),
+            ("I will not lease them.", "amos-tarus"),
+        ],
+    ),
+    (
+        """Kenyan President Amos Tarus was applauded. Rosa Quispe-Mamani, who teaches law in Lima, doubts him.
+
+“Promises used to be walls,” she said. A Kenyan officer had whispered to her, “Please do not write that.”""",
+        [("Promises used to be walls,", "rosa-quispe-mamani"), ("Please do not write that.", "ken")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), CASES, ids=[said[0][0] for _, said in CASES])
+def test_every_quotation_has_its_speaker(text: str, said: list[tuple[str, str]]) -> None:
+    read = next(extract([document_of({"text": text, "published_on": "2031-05-16"}, "told")]))
+    assert [(each.text, *(speaker.id for speaker in each.speakers)) for each in read.quotations] == said
