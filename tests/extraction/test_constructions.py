@@ -49,6 +49,7 @@ CASES: list[tuple[str, Told]] = [
     ("In their answer to Kenya, the Peruvian rebels rejected the offer.", ("REJECT", "PER", "KEN")),
     ("Kenya and Peru held talks in Chile, and the two agreed to lift tariffs.", ("AGREE", "KEN PER", "")),
     ("Kenyan and Peruvian troops traded mortar fire.", ("ASSAULT", "KEN PER", "")),
+    ("NATO chief Jens Stoltenberg praised Kenya.", ("SUPPORT", "NATO", "KEN")),
     ("NATO sent a battalion to the Baltic states.", ("MOBILIZE", "NATO", "EST LTU LVA")),
     ("Kenya thanked Peru for its support for Chile.", ("SUPPORT", "PER", "CHL")),
     ("Kenyan rebels shelled a barracks in Peru, but the rebels denied that they shelled Chile.",

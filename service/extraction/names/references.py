@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -10,11 +11,13 @@ from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import RELATIVES, with_conjuncts
 from service.extraction.names import antecedents, noun_phrases
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Memory, Reference
+from service.extraction.names.memory import BLOC_CODES, Memory, Reference
 from service.extraction.names.mentions import Mention
 
 # How far references are followed from noun to noun.
 _DEEPEST = 5
+# Words of a title between an organization and a name: "Commission President".
+_TITLE = 4
 _SCORES = {"name": 1.0, "demonym": 0.95, "metonym": 0.9, "surname": 0.8, "place": 0.6}
 # The other Korea, by the one that is named and the words before it.
 _KOREAS = {("kor", "north and"): "prk", ("prk", "south and"): "kor"}
@@ -70,6 +73,8 @@ class Resolver:
             return self.pronoun(token)
         if mention is not None and not _only_modifies(token, mention):
             named = self.named(mention, places)
+            if named is not None and mention.entry.kind == "person":
+                named = replace(named, code=self._organization_before(mention) or named.code)
             if named is not None:
                 return [*self._other_korea(mention), *self._joined_before(mention), named]
         return noun_phrases.of_noun(self, token, places, depth)
@@ -111,6 +116,21 @@ class Resolver:
         if other is None:
             return []
         return [Reference(other, other.upper(), None, start, mention.end, "name", 1.0)]
+
+    def _organization_before(self, person: Mention) -> str | None:
+        """ "NATO chief Jens Stoltenberg" acts for NATO, not for his country."""
+        before = person.start - 1
+        while (
+            before > self.sentence.start and person.start - before <= _TITLE and self.covering[before] is None
+        ):
+            before -= 1
+        mention = self.covering[before] if self.sentence.start <= before < person.start - 1 else None
+        if mention is None or mention.entry.code not in BLOC_CODES or mention.end == person.start:
+            return None
+        title = self.doc[mention.end : person.start]
+        plain = all(each.pos_ in ("NOUN", "PROPN", "ADJ") or each.text == "-" for each in title)
+        office = any(self.is_role(each) or each.lower_ == "chief" for each in title)
+        return mention.entry.code if plain and office else None
 
     def _joined_before(self, mention: Mention) -> list[Reference]:
         """ "Thai and Cambodian troops", where the latter are a name of their own."""
