@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from service.extraction.events.modality import Scope
+from service.extraction.events.other_side import OF_OTHERS, answered, guessed, only_other, other_side
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import counted, with_conjuncts
@@ -27,16 +28,10 @@ _SOMEWHERE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "RE
 _WHERE = ("in", "at", "near", "outside", "inside", "from", "on", "into", "across", "over")
 _ADDRESSED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"))
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
-# Acts toward others, and those of them that say so without naming whom.
-_OF_OTHERS = frozenset(
-    ("ACCUSE", "REJECT", "SUPPORT", "SANCTION", "THREATEN", "REQUEST", "AID", "ASSAULT", "AGREE", "RETREAT")
-)
+# Acts toward others that say so without naming whom.
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
-# Acts that may answer what was said to the initiator before.
-_ANSWERING = frozenset(("AGREE", "CONCEDE", "ASSAULT"))
 _DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
 _MEDIATING = frozenset(("mediate", "broker", "facilitate", "negotiate", "arrange"))
-_VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
 _NOT_BESIDE = ("in", "at", "near", "via", "through", "by")
 # Clauses in which a country that is named has its own part.
@@ -68,11 +63,11 @@ def recipients_of(
         return told[:1]
     if found and match.frame.type == "REQUEST" and codes(found) <= own:
         # "demanded the release of its soldiers": of the other side, where there is one.
-        return _only_other(own, scope, resolver) or found
+        return only_other(own, scope, resolver) or found
     if found and match.frame.type == "ASSAULT" and codes(found) <= own and _are_theirs(match.recipients):
         # "raided their post": of those whom the text told of before.
-        found = _other_party(match, own, scope, resolver) or found
-    if found and not (match.frame.type in _OF_OTHERS and _are_own_pronouns(found, own)):
+        found = other_side(match, own, scope, resolver) or found
+    if found and not (match.frame.type in OF_OTHERS and _are_own_pronouns(found, own)):
         return found
     for source in (_in_the_pattern, _of_the_clause, _addressee, _mediated, _beside):
         if found := source(match, own, resolver):
@@ -93,53 +88,6 @@ def _are_theirs(tokens: list[Token]) -> bool:
 def _are_own_pronouns(found: list[Reference], own: frozenset[str]) -> bool:
     """Whether pronouns were taken for the one who acts: nobody thanks or accuses "him" and means himself."""
     return all(each.how == "pronoun" and each.code in own for each in found)
-
-
-def _other_party(match: Match, own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
-    """With whom the initiator had to do last in the sentence, else in the text; else the only other named."""
-    if match.frame.type not in _OF_OTHERS or match.frame.form == "noun":
-        return []
-    if match.frame.mode == "release":
-        return [_guessed(each) for each in _counterparts(resolver.counterparts, own)]
-    if match.frame.type == "AGREE" and len(own) > 1:
-        return []
-    memory = resolver.memory
-    last = (
-        _counterparts(resolver.counterparts, own)
-        or _only_other(own, scope, resolver)
-        or _main_subject(match, own, resolver)
-        or _counterparts(memory.counterparts, own)
-    )
-    focus = memory.focus()
-    if not last and focus is not None and gazetteer().is_country(focus):
-        last = [Reference(focus.lower(), focus, None, match.trigger.i, match.trigger.i + 1, "context", 0.6)]
-    return [_guessed(each.at(match.trigger, "context", 1.0)) for each in last if each.code not in own]
-
-
-def _counterparts(known: Mapping[str, Sequence[Reference]], own: frozenset[str]) -> list[Reference]:
-    """With whom the first of some had to do."""
-    found = next((known[code] for code in sorted(own) if code in known), ())
-    return [each for each in found if each.code not in own]
-
-
-def _main_subject(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
-    """ "Peru fired a missile, a step that Kenya condemned": whoever the sentence is about."""
-    root = resolver.sentence.root
-    if match.frame.type not in _VERDICTS or not root.is_ancestor(match.trigger):
-        return []
-    return [each for each in resolver.all(deep_subjects(root), context=False) if each.code not in own]
-
-
-def _only_other(own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
-    """The one country that a sentence names beside those who act and those who tell of it."""
-    known = own | codes(scope.speakers)
-    named: dict[str, Reference] = {}
-    for mention in resolver.mentions():
-        reference = resolver.named(mention, False)
-        if reference is not None and reference.code not in known:
-            named.setdefault(reference.code, reference)
-    countries = [each for code, each in named.items() if gazetteer().is_country(code)]
-    return countries if len(countries) == 1 else []
 
 
 def _in_the_pattern(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
@@ -223,18 +171,18 @@ def _where_it_is_done(
     """The country in which it is done, whose people complain of it, or the initiator's own."""
     home = _is_at_home(match)
     own = codes(initiators)
-    if answered := _answered(match, own, resolver):
-        return answered
+    if before := answered(match, own, resolver):
+        return before
     home = home or _is_between_its_own(match, initiators, resolver)
     if not home and not match.recipients:
-        return _other_party(match, own, scope, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
+        return other_side(match, own, scope, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
         return found
-    complaining = [_guessed(told[0])] if match.recipients and told else []
+    complaining = [guessed(told[0])] if match.recipients and told else []
     human = _are_roles(match.recipients, resolver)
     # "advanced on several fronts" is toward nobody; "fired on a crowd" and "shelled a depot" are.
     someone = human or match.frame.type != "ASSAULT" or _has_object(match)
-    other = _other_party(match, own, scope, resolver) if someone else []
+    other = other_side(match, own, scope, resolver) if someone else []
     found = _asking(match, own, scope) or complaining or other
     if found or not (home or human):
         return found
@@ -243,15 +191,7 @@ def _where_it_is_done(
         # "U.N. peacekeepers detained fifteen men in Dili"
         return [Reference(place.lower(), place, None, match.trigger.i, match.trigger.i + 1, "context", 0.5)]
     sector = _sector_of(match.recipients, resolver)
-    return [replace(_guessed(each), id=each.code.lower(), sector=sector) for each in countries[:1]]
-
-
-def _answered(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
-    """ "urged Kenya to talk, and offered a hall": to Kenya."""
-    if match.frame.type not in _ANSWERING or len(own) > 1 or match.recipients or match.frame.form != "verb":
-        return []
-    answered = _counterparts(resolver.counterparts, own)
-    return [_guessed(each.at(match.trigger, "context", 1.0)) for each in answered]
+    return [replace(guessed(each), id=each.code.lower(), sector=sector) for each in countries[:1]]
 
 
 def _has_object(match: Match) -> bool:
@@ -262,7 +202,7 @@ def _asking(match: Match, own: frozenset[str], scope: Scope) -> list[Reference]:
     """ "urged Peru to withdraw its troops": from whoever urges it, unless another is named."""
     if match.frame.type != "RETREAT" or match.frame.mode == "release" or scope.modality != "demanded":
         return []
-    return [_guessed(each) for each in scope.speakers if each.code not in own]
+    return [guessed(each) for each in scope.speakers if each.code not in own]
 
 
 def _is_between_its_own(match: Match, initiators: list[Reference], resolver: Resolver) -> bool:
@@ -296,7 +236,3 @@ def _are_roles(tokens: list[Token], resolver: Resolver) -> bool:
 def _sector_of(tokens: list[Token], resolver: Resolver) -> str | None:
     sectors = (resolver.roles.get(each.lemma_.lower()) for token in tokens for each in with_conjuncts(token))
     return next((sector for sector in sectors if sector is not None), None)
-
-
-def _guessed(reference: Reference) -> Reference:
-    return replace(reference, how="context", score=reference.score * 0.6)

@@ -1,0 +1,81 @@
+"""Who is on the other side of an act whose own words name nobody's country, by sentence and text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from service.extraction.events.modality import Scope
+from service.extraction.events.slots import Match
+from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.memory import Reference, codes
+from service.extraction.names.references import Resolver
+
+# Acts toward others.
+OF_OTHERS = frozenset(
+    ("ACCUSE", "REJECT", "SUPPORT", "SANCTION", "THREATEN", "REQUEST", "AID", "ASSAULT", "AGREE", "RETREAT")
+)
+# Acts that may answer what was said to the initiator before.
+_ANSWERING = frozenset(("AGREE", "CONCEDE", "ASSAULT"))
+_VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+
+
+def other_side(match: Match, own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
+    """With whom the initiator had to do last in the sentence, else in the text; else the only other named."""
+    if match.frame.type not in OF_OTHERS or match.frame.form == "noun":
+        return []
+    if match.frame.mode == "release":
+        return [guessed(each) for each in _counterparts(resolver.counterparts, own)]
+    if match.frame.type == "AGREE" and len(own) > 1:
+        return []
+    memory = resolver.memory
+    last = (
+        _counterparts(resolver.counterparts, own)
+        or only_other(own, scope, resolver)
+        or _main_subject(match, own, resolver)
+        or _counterparts(memory.counterparts, own)
+    )
+    focus = memory.focus()
+    if not last and focus is not None and gazetteer().is_country(focus):
+        last = [Reference(focus.lower(), focus, None, match.trigger.i, match.trigger.i + 1, "context", 0.6)]
+    return [guessed(each.at(match.trigger, "context", 1.0)) for each in last if each.code not in own]
+
+
+def answered(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "urged Kenya to talk, and offered a hall": to Kenya."""
+    if match.frame.type not in _ANSWERING or len(own) > 1 or match.recipients or match.frame.form != "verb":
+        return []
+    before = _counterparts(resolver.counterparts, own)
+    return [guessed(each.at(match.trigger, "context", 1.0)) for each in before]
+
+
+def only_other(own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
+    """The one country that a sentence names beside those who act and those who tell of it."""
+    known = own | codes(scope.speakers)
+    named: dict[str, Reference] = {}
+    for mention in resolver.mentions():
+        reference = resolver.named(mention, False)
+        if reference is not None and reference.code not in known:
+            named.setdefault(reference.code, reference)
+    countries = [each for code, each in named.items() if gazetteer().is_country(code)]
+    return countries if len(countries) == 1 else []
+
+
+def _main_subject(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Peru fired a missile, a step that Kenya condemned": whoever the sentence is about."""
+    root = resolver.sentence.root
+    if match.frame.type not in _VERDICTS or not root.is_ancestor(match.trigger):
+        return []
+    return [each for each in resolver.all(deep_subjects(root), context=False) if each.code not in own]
+
+
+def _counterparts(known: Mapping[str, Sequence[Reference]], own: frozenset[str]) -> list[Reference]:
+    """With whom the first of some had to do."""
+    found = next((known[code] for code in sorted(own) if code in known), ())
+    return [each for each in found if each.code not in own]
+
+
+def guessed(reference: Reference) -> Reference:
+    """The actor as one that the words of an act do not name."""
+    return replace(reference, how="context", score=reference.score * 0.6)
