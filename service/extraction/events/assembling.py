@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from service.extraction.events.initiators import SUPPORT_VERBS, initiators_of
+from service.extraction.events.initiators import initiators_of
 from service.extraction.events.modality import Scope
 from service.extraction.events.patterns import Frame
 from service.extraction.events.recipients import OF_THE_STATE, recipients_of
 from service.extraction.events.scope import scope_of
+from service.extraction.events.sense import says_enough
 from service.extraction.events.slots import Match
-from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import first_conjunct
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
@@ -21,11 +21,6 @@ from service.extraction.word_lists import word_lists
 
 # Acts that nobody does to itself.
 _BETWEEN_OTHERS = frozenset(("SUPPORT", "AID", "COOPERATE"))
-_TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
-_OF_CROWDS = frozenset(("strike", "demo", "riot", "hunger", "vandalize"))
-_BY_NAME = frozenset(("name", "metonym"))
-_GUESSED = frozenset(("context", "pronoun", "antecedent", "document"))
-_WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
 _STOPPING = word_lists("events", "event_words.toml")["stopping"]
 _GIVEN_UP: Mapping[str, tuple[str, str | None]] = {
     "ASSAULT": ("RETREAT", "ceasefire"),
@@ -34,20 +29,6 @@ _GIVEN_UP: Mapping[str, tuple[str, str | None]] = {
     "CONSULT": ("SANCTION", "discontinue"),
     "SUPPORT": ("SANCTION", "discontinue"),
 }
-_STATES = frozenset(
-    (
-        "support",
-        "cooperation",
-        "partnership",
-        "friendship",
-        "backing",
-        "relationship",
-        "sympathy",
-        "ceasefire",
-        "truce",
-        "armistice",
-    )
-)
 _SIGNING = word_lists("events", "event_words.toml")["signing"]
 
 
@@ -106,7 +87,7 @@ def assembled(
     initiators = initiators_of(match, resolver) or _by_whom_it_is_done(governing)
     recipients = recipients_of(match, initiators, scope, resolver)
     initiators, recipients = _settled(match, initiators, recipients)
-    if not _says_enough(match, governing is not None, initiators, recipients):
+    if not says_enough(match, governing is not None, initiators, recipients):
         return None
     type_, mode = _stopped(match, scope, told) or (match.frame.type, match.frame.mode)
     return Event(
@@ -193,59 +174,3 @@ def _is_signed_with(match: Match) -> bool:
         and match.trigger.lemma_.lower() in _SIGNING
         and any(phrase.preposition == "with" for phrase in match.arguments.phrases)
     )
-
-
-def _says_enough(
-    match: Match, governed: bool, initiators: list[Reference], recipients: list[Reference]
-) -> bool:
-    frame, alone = match.frame, len(codes(initiators)) < 2
-    if _is_nonsense(match, initiators, recipients):
-        return False
-    if not initiators or (frame.mutual and len(codes([*initiators, *recipients])) < 2):
-        return False
-    if frame.form == "noun" and not governed and (match.trigger.dep_ == "attr" or _is_state(match.trigger)):
-        # "It was a show of force", "their cooperation improved": a noun that only describes.
-        return False
-    return bool(recipients) or not _lacks_recipient(match, alone)
-
-
-def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
-    """Whether nobody means it: a state on strike, concern about nobody's doings, an actor who asks itself."""
-    type_ = match.frame.type
-    if type_ == "PROTEST" and match.frame.mode in _OF_CROWDS and match.frame.subject.slot == "A":
-        return all(each.id == each.code.lower() and each.how in _BY_NAME for each in initiators)
-    if type_ == "ACCUSE" and not recipients:
-        return any(lemma_of(match.trigger.doc[word]) in _WORRIES for word in match.words)
-    itself = {(each.id, each.sector) for each in recipients} <= {
-        (each.id, each.sector) for each in initiators
-    }
-    guessed = all(each.how in _GUESSED for each in initiators)
-    return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
-
-
-def _is_state(noun: Token) -> bool:
-    """Whether a noun such as "support" is only spoken of, and nobody gives or voices it."""
-    if lemma_of(noun) not in _STATES or noun.dep_ not in ("pobj", "nsubj", "nsubjpass"):
-        return False
-    carrier = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return lemma_of(carrier) not in SUPPORT_VERBS
-
-
-def _lacks_recipient(match: Match, alone: bool) -> bool:
-    """Whether a frame says too little without a recipient; `alone` tells that there is but one initiator."""
-    type_ = match.frame.type
-    if type_ == "ASSAULT" and _has_only_a_phrase(match):
-        return True
-    if type_ in ("COOPERATE", "AID") and alone:
-        return True
-    return alone and (match.frame.form == "noun" or type_ == "CONSULT") and _demands_recipient(match)
-
-
-def _demands_recipient(match: Match) -> bool:
-    return any(not part.optional for part in match.frame.recipient_parts)
-
-
-def _has_only_a_phrase(match: Match) -> bool:
-    """Whether the recipient's only place is a phrase that holds nobody: "advanced on several fronts"."""
-    slots = match.frame.recipient_parts
-    return bool(slots) and all(part.role == "preposition" and not part.optional for part in slots)

@@ -43,10 +43,7 @@ def words() -> Mapping[str, Any]:
 
 
 def quantities(sentence: Span) -> list[Quantity]:
-    """The quantities of a sentence in the order of the text.
-
-    Years and other parts of dates are none, nor is a number beyond what a float holds.
-    """
+    """The quantities of a sentence in the order of the text; no parts of dates, no number beyond a float."""
     found: list[Quantity] = []
     at = sentence.start
     while at < sentence.end:

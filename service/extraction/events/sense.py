@@ -1,0 +1,87 @@
+"""Whether an event says enough to be one, and whether anybody would mean it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from service.extraction.events.initiators import SUPPORT_VERBS
+from service.extraction.events.slots import Match
+from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.names.memory import Reference, codes
+
+_TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
+_OF_CROWDS = frozenset(("strike", "demo", "riot", "hunger", "vandalize"))
+_BY_NAME = frozenset(("name", "metonym"))
+_GUESSED = frozenset(("context", "pronoun", "antecedent", "document"))
+_WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
+_STATES = frozenset(
+    (
+        "support",
+        "cooperation",
+        "partnership",
+        "friendship",
+        "backing",
+        "relationship",
+        "sympathy",
+        "ceasefire",
+        "truce",
+        "armistice",
+    )
+)
+
+
+def says_enough(
+    match: Match, governed: bool, initiators: list[Reference], recipients: list[Reference]
+) -> bool:
+    """Whether an event has the actors that its frame needs; `governed` where it is another's content."""
+    frame, alone = match.frame, len(codes(initiators)) < 2
+    if _is_nonsense(match, initiators, recipients):
+        return False
+    if not initiators or (frame.mutual and len(codes([*initiators, *recipients])) < 2):
+        return False
+    if frame.form == "noun" and not governed and (match.trigger.dep_ == "attr" or _is_state(match.trigger)):
+        # "It was a show of force", "their cooperation improved": a noun that only describes.
+        return False
+    return bool(recipients) or not _lacks_recipient(match, alone)
+
+
+def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
+    """Whether nobody means it: a state on strike, concern about nobody's doings, an actor who asks itself."""
+    type_ = match.frame.type
+    if type_ == "PROTEST" and match.frame.mode in _OF_CROWDS and match.frame.subject.slot == "A":
+        return all(each.id == each.code.lower() and each.how in _BY_NAME for each in initiators)
+    if type_ == "ACCUSE" and not recipients:
+        return any(lemma_of(match.trigger.doc[word]) in _WORRIES for word in match.words)
+    itself = {(each.id, each.sector) for each in recipients} <= {
+        (each.id, each.sector) for each in initiators
+    }
+    guessed = all(each.how in _GUESSED for each in initiators)
+    return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
+
+
+def _is_state(noun: Token) -> bool:
+    """Whether a noun such as "support" is only spoken of, and nobody gives or voices it."""
+    if lemma_of(noun) not in _STATES or noun.dep_ not in ("pobj", "nsubj", "nsubjpass"):
+        return False
+    carrier = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return lemma_of(carrier) not in SUPPORT_VERBS
+
+
+def _lacks_recipient(match: Match, alone: bool) -> bool:
+    """Whether a frame says too little without a recipient; `alone` tells that there is but one initiator."""
+    type_ = match.frame.type
+    if type_ == "ASSAULT" and _has_only_a_phrase(match):
+        return True
+    if type_ in ("COOPERATE", "AID") and alone:
+        return True
+    return alone and (match.frame.form == "noun" or type_ == "CONSULT") and _demands_recipient(match)
+
+
+def _demands_recipient(match: Match) -> bool:
+    return any(not part.optional for part in match.frame.recipient_parts)
+
+
+def _has_only_a_phrase(match: Match) -> bool:
+    """Whether the recipient's only place is a phrase that holds nobody: "advanced on several fronts"."""
+    slots = match.frame.recipient_parts
+    return bool(slots) and all(part.role == "preposition" and not part.optional for part in slots)
