@@ -61,7 +61,7 @@ def read(doc: Doc, memory: Memory, day: str | None) -> Iterator[Read]:
         before = copy(memory)
         _remember(memory, resolver, found)
         note_descriptions(resolver)
-        # Who is quoted in the sentence is asked later, of what was known then.
+        # Who is quoted in the sentence is asked later, of who was meant then; names and titles are shared.
         resolver.memory = before
 
 

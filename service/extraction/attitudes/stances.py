@@ -16,8 +16,9 @@ from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.figures.parties import behind, owners
 from service.extraction.grammar.arguments import noun_arguments
-from service.extraction.grammar.nouns import first_conjunct, with_conjuncts
+from service.extraction.grammar.nouns import carrier, first_conjunct, with_conjuncts
 from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.grammar.verbs import has_subject
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 from service.vocabulary import terms
@@ -140,8 +141,7 @@ def _known(references: Iterable[Reference]) -> list[Reference]:
 
 def _subjectless(verb: Token) -> bool:
     """Whether it is a participle beside a clause, of which the speaker may be the subject."""
-    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not own
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not has_subject(verb)
 
 
 def _of_noun(match: Match, resolver: Resolver) -> list[Reference]:
@@ -154,7 +154,7 @@ def _of_noun(match: Match, resolver: Resolver) -> list[Reference]:
     head = first_conjunct(noun)
     if found or head.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return found
-    verb = head.head.head if head.dep_ == "pobj" else head.head
+    verb = carrier(head)
     carries = verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in SUPPORT_VERBS
     return resolver.all(deep_subjects(verb)) if carries else []
 

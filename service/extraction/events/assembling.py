@@ -14,7 +14,7 @@ from service.extraction.events.recipients import OF_THE_STATE, recipients_of
 from service.extraction.events.scope import scope_of
 from service.extraction.events.sense import says_enough
 from service.extraction.events.slots import Match
-from service.extraction.grammar.nouns import first_conjunct
+from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -119,10 +119,9 @@ def _stopped(match: Match, scope: Scope, told: Mapping[int, Event]) -> tuple[str
 def _governing(match: Match, told: Mapping[int, Event]) -> Event | None:
     """The demand, promise or charge whose content a noun is: "demanded the release"."""
     head = first_conjunct(match.trigger)
-    above = head.head.head if head.dep_ == "pobj" else head.head
     if match.frame.form != "noun" or head.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return None
-    return told.get(above.i)
+    return told.get(carrier(head).i)
 
 
 def _by_whom_it_is_done(governing: Event | None) -> list[Reference]:

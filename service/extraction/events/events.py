@@ -12,6 +12,7 @@ from service.extraction.events.inferred import loose_events, obligations, partic
 from service.extraction.events.lexicon import event_index
 from service.extraction.events.matching import matches
 from service.extraction.events.threats import warnings, with_threats
+from service.extraction.grammar.verbs import has_subject
 from service.extraction.names.memory import Reference, codes, note_counterparts
 from service.extraction.names.references import Resolver
 
@@ -90,10 +91,7 @@ def _is_same(one: Event, other: Event) -> bool:
 
 def _have_own_subjects(one: Token, other: Token) -> bool:
     """Whether two verbs stand each in a clause with a subject of its own, which tells two acts apart."""
-    return all(
-        verb.pos_ == "VERB" and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-        for verb in (one, other)
-    )
+    return all(verb.pos_ == "VERB" and has_subject(verb) for verb in (one, other))
 
 
 def _is_outcome(one: Event, other: Event) -> bool:

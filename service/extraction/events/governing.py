@@ -11,7 +11,7 @@ from service.extraction.events.content import SWALLOWED, demand, hold_content, i
 from service.extraction.events.modality import Scope, qualify_by_auxiliaries
 from service.extraction.events.saying import hear_clause, is_saying
 from service.extraction.events.slots import Match
-from service.extraction.grammar.nouns import first_conjunct
+from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -92,7 +92,7 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
 def _is_discussed(noun: Token) -> bool:
     """ "discussed efforts to help Peru": nobody helps yet."""
     above = first_conjunct(noun)
-    verb = above.head.head if above.dep_ == "pobj" else above.head
+    verb = carrier(above)
     return above.dep_ in ("dobj", "pobj", "nsubjpass") and verb.lemma_.lower() in _WORDS["discussing"]
 
 

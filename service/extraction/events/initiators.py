@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import noun_arguments
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import first_conjunct, prepositional_objects
+from service.extraction.grammar.nouns import carrier, first_conjunct, prepositional_objects
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.memory import Reference
@@ -71,7 +71,7 @@ def _of_whom_it_tells(match: Match, resolver: Resolver) -> list[Reference]:
 def _of_support_verb(noun: Token, resolver: Resolver) -> list[Reference]:
     """ "Peru launched an attack", unless the verb's subject suffers it."""
     head = first_conjunct(noun)
-    verb = head.head.head if head.dep_ == "pobj" else head.head
+    verb = carrier(head)
     if verb.pos_ not in ("VERB", "AUX") or lemma_of(verb) not in SUPPORT_VERBS:
         return []
     if head.dep_ in ("dobj", "nsubjpass", "pobj", "oprd") and verb.lemma_.lower() not in _SUFFERING:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from service.extraction.events.slots import Match
+from service.extraction.grammar.verbs import has_subject
 from service.extraction.names.memory import Reference
 
 # What an adjective before the noun of an act makes of it.
@@ -86,5 +87,5 @@ def _shares_auxiliaries(verb: Token) -> bool:
         verb.dep_ == "conj"
         and verb.head.pos_ in ("VERB", "AUX")
         and verb.tag_ in ("VB", "VBN", "VBG")
-        and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        and not has_subject(verb)
     )

@@ -9,7 +9,7 @@ from service.extraction.events.modality import Scope
 from service.extraction.events.slots import Match
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference, codes
+from service.extraction.names.memory import Reference, codes, country_at
 from service.extraction.names.references import Resolver
 
 # Acts toward others.
@@ -18,6 +18,8 @@ OF_OTHERS = frozenset(
 )
 # Acts that may answer what was said to the initiator before.
 _ANSWERING = frozenset(("AGREE", "CONCEDE", "ASSAULT"))
+# How sure it is that an actor whom the words of an act do not name is meant.
+_CERTAINTY = 0.6
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 
 
@@ -38,8 +40,8 @@ def other_side(match: Match, own: frozenset[str], scope: Scope, resolver: Resolv
     )
     focus = memory.focus()
     if not last and focus is not None and gazetteer().is_country(focus):
-        last = [Reference(focus.lower(), focus, None, match.trigger.i, match.trigger.i + 1, "context", 0.6)]
-    return [guessed(each.at(match.trigger, "context", 1.0)) for each in last if each.code not in own]
+        last = [country_at(focus, match.trigger.i, "context", 0.6)]
+    return [each.at(match.trigger, "context", _CERTAINTY) for each in last if each.code not in own]
 
 
 def answered(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
@@ -47,7 +49,7 @@ def answered(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refe
     if match.frame.type not in _ANSWERING or len(own) > 1 or match.recipients or match.frame.form != "verb":
         return []
     before = _counterparts(resolver.counterparts, own)
-    return [guessed(each.at(match.trigger, "context", 1.0)) for each in before]
+    return [each.at(match.trigger, "context", _CERTAINTY) for each in before]
 
 
 def only_other(own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
@@ -78,4 +80,4 @@ def _counterparts(known: Mapping[str, Sequence[Reference]], own: frozenset[str])
 
 def guessed(reference: Reference) -> Reference:
     """The actor as one that the words of an act do not name."""
-    return replace(reference, how="context", score=reference.score * 0.6)
+    return replace(reference, how="context", score=reference.score * _CERTAINTY)

@@ -15,7 +15,7 @@ from service.extraction.grammar.nouns import counted, with_conjuncts
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference, codes
+from service.extraction.names.memory import Reference, codes, country_at
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
 from service.extraction.names.setting import place_of_the_sentence
@@ -189,7 +189,7 @@ def _where_it_is_done(
     countries = [each for each in initiators if gazetteer().is_country(each.code)]
     if initiators and not countries and (place := place_of_the_sentence(resolver)) is not None:
         # "U.N. peacekeepers detained fifteen men in Dili"
-        return [Reference(place.lower(), place, None, match.trigger.i, match.trigger.i + 1, "context", 0.5)]
+        return [country_at(place, match.trigger.i, "context", 0.5)]
     sector = _sector_of(match.recipients, resolver)
     return [replace(guessed(each), id=each.code.lower(), sector=sector) for each in countries[:1]]
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from service.extraction.events.initiators import SUPPORT_VERBS
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.nouns import carrier
 from service.extraction.names.memory import Reference, codes
 
 _TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
@@ -63,8 +64,7 @@ def _is_state(noun: Token) -> bool:
     """Whether a noun such as "support" is only spoken of, and nobody gives or voices it."""
     if lemma_of(noun) not in _STATES or noun.dep_ not in ("pobj", "nsubj", "nsubjpass"):
         return False
-    carrier = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return lemma_of(carrier) not in SUPPORT_VERBS
+    return lemma_of(carrier(noun)) not in SUPPORT_VERBS
 
 
 def _lacks_recipient(match: Match, alone: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, country_at
 from service.extraction.names.references import Resolver
 
 _BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "nummod", "punct", "dep", "conj"))
@@ -91,6 +91,4 @@ def of_the_text(resolver: Resolver) -> list[Reference]:
         return [replace(each, how="context", score=0.7) for each in named.values()]
     focus = resolver.memory.focus() if not named else None
     start = resolver.sentence.start
-    return (
-        [Reference(focus.lower(), focus, None, start, start + 1, "context", 0.5)] if focus is not None else []
-    )
+    return [country_at(focus, start, "context", 0.5)] if focus is not None else []

@@ -65,6 +65,11 @@ def _is_second_name(child: Token, token: Token) -> bool:
     )
 
 
+def carrier(noun: Token) -> Token:
+    """The word that a noun stands with, mostly a verb: its head, or that of its preposition."""
+    return noun.head.head if noun.dep_ == "pobj" else noun.head
+
+
 def first_conjunct(noun: Token) -> Token:
     """The first of the nouns that a noun is joined to: it holds their place in the sentence."""
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.nouns import RELATIVES, counted, prepositional_objects, referred
-from service.extraction.grammar.verbs import is_infinitive, joined_verb
+from service.extraction.grammar.nouns import RELATIVES, carrier, counted, prepositional_objects, referred
+from service.extraction.grammar.verbs import has_subject, is_infinitive, joined_verb
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("grammar", "grammar_words.toml")
@@ -67,7 +67,7 @@ def _of_the_noun(verb: Token, head: Token, depth: int) -> list[Token]:
         return owners
     if head.dep_ not in ("dobj", "pobj", "attr", "oprd"):
         return [head]
-    above = head.head if head.dep_ != "pobj" else head.head.head
+    above = carrier(head)
     if above.lemma_.lower() in _AGAINST_PLANS:
         return []
     return deep_subjects(above, depth + 1) if above.pos_ in _VERBAL else [head]
@@ -193,7 +193,7 @@ def _shares_its_object(verb: Token, joined: Token) -> bool:
         joined.pos_ == "VERB"
         and joined.tag_ == verb.tag_
         and all(each.dep_ in ("cc", "advmod", "punct") for each in between)
-        and not any(child.dep_ in ("nsubj", "nsubjpass") for child in joined.children)
+        and not has_subject(joined)
     )
 
 

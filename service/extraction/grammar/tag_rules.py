@@ -48,9 +48,9 @@ class RememberedRules:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with parts of speech, morphology and the lemmas that the rules know."""
-        kinds = [self._kind(token) for token in doc]
         if any(self._opens(token) for token in doc):
             return self.rules(doc)
+        kinds = [self._kind(token) for token in doc]
         if any(kind not in self.known for kind in kinds):
             self.rules(doc)
             for token, kind in zip(doc, kinds, strict=True):
@@ -78,7 +78,8 @@ def _matching(tokens: Iterable[Mapping[str, Any]]) -> re.Pattern[str]:
             found.add(re.escape(wanted))
         elif wanted is not None:
             found |= {re.escape(word) for word in wanted.get("IN", ())}
-            found |= {expression.strip("^$") for expression in (wanted.get("REGEX"),) if expression}
+            if expression := wanted.get("REGEX"):
+                found.add(expression.strip("^$"))
     return re.compile("|".join(sorted(found, key=lambda each: (-len(each), each))))
 
 

@@ -10,6 +10,11 @@ def is_infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
 
 
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own, whatever its voice."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
 def verb_above(token: Token) -> Token:
     """The verb of the clause in which a word stands, the word itself if it is one; else the topmost word."""
     while token.pos_ not in ("VERB", "AUX") and token.head != token:

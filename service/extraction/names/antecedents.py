@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.nouns import first_conjunct
+from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import surface_subjects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
@@ -93,7 +93,7 @@ def _agrees(pronoun: Token, subject: Token) -> bool:
 
 def _doing(token: Token) -> list[Token]:
     """Who does what is done to a pronoun: never the one it stands for."""
-    verb = token.head.head if token.dep_ == "pobj" else token.head
+    verb = carrier(token)
     done_to = token.dep_ in ("dobj", "dative", "pobj") and not token.lower_.endswith(("self", "selves"))
     return surface_subjects(verb) if done_to and verb.pos_ == "VERB" else []
 

@@ -36,6 +36,11 @@ class Reference:
         return replace(self, start=token.i, end=token.i + 1, how=how, score=self.score * certainty)
 
 
+def country_at(code: str, start: int, how: str, score: float, sector: str | None = None) -> Reference:
+    """A country as what the word at `start` means, by its code."""
+    return Reference(code.lower(), code, sector, start, start + 1, how, score)
+
+
 def codes(references: Iterable[Reference]) -> frozenset[str]:
     """The PLOVER codes of some actors."""
     return frozenset(each.code for each in references)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.issuers import is_issued, issuers_of
-from service.extraction.names.memory import BLOC_CODES, Reference
+from service.extraction.names.memory import BLOC_CODES, Reference, country_at
 from service.extraction.names.modifiers import is_opposed, of_modifiers, of_phrases
 from service.extraction.names.pairs import of_pair, of_pair_before
 from service.extraction.names.setting import of_setting
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _BLOCS = word_lists("names", "reference_words.toml")["blocs"]
-_BALTIC, _KOREAN = ("est", "lva", "ltu"), ("prk", "kor")
+_BALTIC, _KOREAN = ("EST", "LVA", "LTU"), ("PRK", "KOR")
 _GROUPS: dict[str, tuple[str, ...]] = {
     f"baltic {noun}": _BALTIC for noun in ("states", "republics", "countries", "nations", "trio")
 }
 _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
 _FOREIGN = word_lists("names", "reference_words.toml")["foreign"]
-_HALVES = {"North": "prk", "South": "kor"}
+_HALVES = {"North": "PRK", "South": "KOR"}
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]
 
@@ -53,11 +53,7 @@ def _of_group(resolver: Resolver, token: Token) -> list[Reference]:
     """ "The Baltic states", "the two Koreas": countries that go by one name."""
     before = [child.lower_ for child in token.children if child.dep_ in ("amod", "compound")]
     words = " ".join([*before, token.lower_])
-    entries = gazetteer().entries
-    return [
-        Reference(id_, entries[id_].code or "", None, token.i, token.i + 1, "name", 0.9)
-        for id_ in _GROUPS.get(words, ())
-    ]
+    return [country_at(code, token.i, "name", 0.9) for code in _GROUPS.get(words, ())]
 
 
 def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
@@ -81,8 +77,10 @@ def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) 
 def _of_who_was_described(resolver: Resolver, token: Token) -> list[Reference]:
     """ "The spokeswoman, Ines Rojas": whose spokeswoman she is was said before, her name was not."""
     person = _apposed_person(token)
-    before = of_description_before(resolver, token, named=True) if person is not None else []
-    return [introduced(resolver, person, each) for each in before] if person is not None else []
+    if person is None:
+        return []
+    before = of_description_before(resolver, token, named=True)
+    return [introduced(resolver, person, each) for each in before]
 
 
 def _are_named(references: list[Reference]) -> bool:
@@ -116,9 +114,9 @@ def _of_a_half(resolver: Resolver, token: Token) -> list[Reference]:
     """ "The North", where the sentence or text names a Korea."""
     country = _HALVES.get(token.text) if token.i and token.nbor(-1).lower_ == "the" else None
     known = {mention.entry.code for mention in resolver.mentions()} | resolver.memory.codes.keys()
-    if country is None or not known & {"PRK", "KOR"}:
+    if country is None or known.isdisjoint(_KOREAN):
         return []
-    return [Reference(country, country.upper(), None, token.i, token.i + 1, "antecedent", 0.9)]
+    return [country_at(country, token.i, "antecedent", 0.9)]
 
 
 def _of_the_other(resolver: Resolver, token: Token) -> list[Reference]:

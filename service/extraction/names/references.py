@@ -119,12 +119,8 @@ class Resolver:
 
     def _organization_before(self, person: Mention) -> str | None:
         """ "NATO chief Jens Stoltenberg" acts for NATO, not for his country."""
-        before = person.start - 1
-        while (
-            before > self.sentence.start and person.start - before <= _TITLE and self.covering[before] is None
-        ):
-            before -= 1
-        mention = self.covering[before] if self.sentence.start <= before < person.start - 1 else None
+        before = self.covering[max(self.sentence.start, person.start - _TITLE - 1) : person.start]
+        mention = next((each for each in reversed(before) if each is not None), None)
         if mention is None or mention.entry.code not in BLOC_CODES or mention.end == person.start:
             return None
         title = self.doc[mention.end : person.start]

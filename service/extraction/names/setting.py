@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, country_at
 from service.extraction.names.mentions import Mention
 from service.extraction.word_lists import word_lists
 
@@ -27,7 +27,7 @@ def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
     if code is None or not gazetteer().is_country(code):
         return []
     sector = resolver.roles.get(token.lemma_.lower())
-    return [Reference(code.lower(), code, sector, token.i, token.i + 1, "context", score)]
+    return [country_at(code, token.i, "context", score, sector)]
 
 
 def place_of_the_sentence(resolver: Resolver) -> str | None:
