@@ -55,12 +55,8 @@ def answered(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refe
 def only_other(own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
     """The one country that a sentence names beside those who act and those who tell of it."""
     known = own | codes(scope.speakers)
-    named: dict[str, Reference] = {}
-    for mention in resolver.mentions():
-        reference = resolver.named(mention, False)
-        if reference is not None and reference.code not in known:
-            named.setdefault(reference.code, reference)
-    countries = [each for code, each in named.items() if gazetteer().is_country(code)]
+    named = resolver.by_code(resolver.mentions()).items()
+    countries = [each for code, each in named if code not in known and gazetteer().is_country(code)]
     return countries if len(countries) == 1 else []
 
 

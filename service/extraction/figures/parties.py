@@ -82,11 +82,7 @@ def as_country(reference: Reference) -> Reference:
 
 def of_the_text(resolver: Resolver) -> list[Reference]:
     """The only country that the sentence names; where it names none, the one that the text named most."""
-    named: dict[str, Reference] = {}
-    for mention in resolver.mentions():
-        reference = resolver.named(mention, False)
-        if reference is not None:
-            named.setdefault(reference.code, reference)
+    named = resolver.by_code(resolver.mentions())
     if len(named) == 1:
         return [replace(each, how="context", score=0.7) for each in named.values()]
     focus = resolver.memory.focus() if not named else None

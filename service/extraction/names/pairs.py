@@ -56,13 +56,11 @@ def _means_both(resolver: Resolver, token: Token, marks: set[str]) -> bool:
 
 def _named_in_sentence(resolver: Resolver, token: Token) -> list[Reference]:
     """The two countries that the sentence names before a word; none where it names more or fewer."""
-    found: dict[str, Reference] = {}
-    for mention in resolver.covering[resolver.sentence.start : token.i]:
+    before = (each for each in resolver.mentions() if each.start < token.i)
+    if token.lower_ not in _OF_PERSONS:
         # A person is not one of the two, where two countries are named.
-        human = mention is not None and mention.entry.kind == "person" and token.lower_ not in _OF_PERSONS
-        named = resolver.named(mention, False) if mention is not None and not human else None
-        if named is not None:
-            found.setdefault(named.code, named)
+        before = (each for each in before if each.entry.kind != "person")
+    found = resolver.by_code(before)
     return list(found.values()) if len(found) == 2 else _joined_before(resolver, token)
 
 

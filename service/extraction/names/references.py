@@ -93,6 +93,15 @@ class Resolver:
             if mention is not None and mention.start == at:
                 yield mention
 
+    def by_code(self, mentions: Iterable[Mention]) -> dict[str, Reference]:
+        """The actors that some names mean, by code; of several of one code the first. No towns."""
+        found: dict[str, Reference] = {}
+        for mention in mentions:
+            reference = self.named(mention, False)
+            if reference is not None:
+                found.setdefault(reference.code, reference)
+        return found
+
     def pronoun(self, token: Token) -> list[Reference]:
         """The antecedent of a personal or possessive pronoun."""
         return antecedents.of_pronoun(self, token)
