@@ -102,6 +102,7 @@ def test_what_is_too_large_is_refused() -> None:
 def test_names_are_not_taken_for_a_language() -> None:
     for name in ("João Manuel Gonçalves Lourenço of Angola", "Recep Tayyıp Erdoğan of Türkiye"):
         assert read_text(f"President Marn of Arland spoke today with President {name}.")
+    assert read_text("It is said: " + "Kenya " * 11)
 
 
 def test_the_language_of_a_text_does_not_change() -> None:

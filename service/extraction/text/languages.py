@@ -39,10 +39,11 @@ _SHARE = 0.1
 def refuse_unless_english(text: str, where: str = "text") -> None:
     """Refuse a text without words or in another language, which is named.
 
-    Fewer than 60 letters count as English, unless most of them are not Latin.
+    Fewer than 60 letters count as English, unless most of them are not Latin; a word that is there again
+    says nothing new of the language.
     """
     sample = text[:_SAMPLE]
-    letters = [character for character in sample if character.isalpha()]
+    letters = [character for character in "".join(dict.fromkeys(sample.split())) if character.isalpha()]
     if not letters:
         refuse(where, "holds no words")
     latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters) * 2 > len(letters)
