@@ -55,7 +55,7 @@ def ask(
     query = QUERIES[question]
     given = checked(query, _pairs(arguments))
     config = config_of(ctx, data_dir=data_dir)
-    with database(config, config.query_timeout_s) as opened:
+    with database(config) as opened:
         answer = ask_query(opened, query, given)
     form = form or given.get("format")
     console = Console()

@@ -27,7 +27,7 @@ def explain(ctx: click.Context, claim: str, as_json: bool, data_dir: Path | None
     communique explain claim-0123456789abcdef0123
     """
     config = config_of(ctx, data_dir=data_dir)
-    with database(config, config.query_timeout_s) as opened:
+    with database(config) as opened:
         detail, evidence = (
             ask(opened, QUERIES[name], checked(QUERIES[name], {"id": claim})).rows[0]
             for name in ("claims/detail", "claims/evidence")

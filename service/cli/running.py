@@ -49,9 +49,12 @@ def config_of(ctx: click.Context, **flags: Any) -> Config:
 
 
 @contextmanager
-def database(config: Config, timeout_s: float = LONGEST_S) -> Iterator[Database]:
-    """The database, its engine running and its schema up to date, for the length of the block."""
-    with running(config, say) as address, Database(address, timeout_s=timeout_s) as opened:
+def database(config: Config) -> Iterator[Database]:
+    """The database, its engine running and its schema up to date, for the length of the block.
+
+    Nobody but the person at the terminal waits for an answer here, so `query_timeout_s` is not asked.
+    """
+    with running(config, say) as address, Database(address, timeout_s=LONGEST_S) as opened:
         for name in migrate(opened, follow=followed):
             say(f"applied schema {name}")
         yield opened

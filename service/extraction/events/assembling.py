@@ -15,6 +15,7 @@ from service.extraction.events.scope import scope_of
 from service.extraction.events.sense import says_enough
 from service.extraction.events.slots import Match
 from service.extraction.grammar.nouns import carrier, first_conjunct
+from service.extraction.grammar.subjects import is_passive
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -84,7 +85,9 @@ def assembled(
         return None
     resolver.speakers = scope.speakers
     governing = _governing(match, told)
-    initiators = initiators_of(match, resolver) or _by_whom_it_is_done(governing)
+    # "accepted an invitation": of another.
+    asked = governing is not None and (governing.type, match.frame.type) == ("AGREE", "REQUEST")
+    initiators = initiators_of(match, resolver) or ([] if asked else _by_whom_it_is_done(governing))
     recipients = recipients_of(match, initiators, scope, resolver)
     initiators, recipients = _settled(match, initiators, recipients)
     if not says_enough(match, governing is not None, initiators, recipients):
@@ -118,10 +121,18 @@ def _stopped(match: Match, scope: Scope, told: Mapping[int, Event]) -> tuple[str
 
 def _governing(match: Match, told: Mapping[int, Event]) -> Event | None:
     """The demand, promise or charge whose content a noun is: "demanded the release"."""
+    if match.frame.form == "verb":
+        # "their demand that comrades be freed"
+        passive = match.trigger.dep_ in ("ccomp", "acl") and is_passive(match.trigger)
+        return told.get(match.trigger.head.i) if passive else None
     head = first_conjunct(match.trigger)
     if match.frame.form != "noun" or head.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return None
-    return told.get(carrier(head).i)
+    above = carrier(head)
+    # "asked Peru to speed up the withdrawal"
+    while above.i not in told and above.dep_ == "xcomp":
+        above = above.head
+    return told.get(above.i)
 
 
 def _by_whom_it_is_done(governing: Event | None) -> list[Reference]:
@@ -138,6 +149,9 @@ def _settled(
     if match.frame.type == "CONSULT":
         received = codes(recipients)
         initiators = [each for each in initiators if each.how != "context" or each.code not in received]
+        if match.frame.mode == "visit":
+            # Who goes home visits nobody.
+            recipients = [each for each in recipients if each.code not in codes(initiators)]
     own = codes(initiators)
     if _is_signed_with(match):
         return initiators + [each for each in recipients if each.code not in own], []

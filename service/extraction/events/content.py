@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from service.extraction.events.modality import Scope
 from service.extraction.events.slots import Match
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -26,7 +27,10 @@ def hold_content(
 ) -> None:
     """Judge an event whose clause or noun is what another event is about, and hear who speaks in it."""
     _judge(governing, match, link, node, scope)
-    claimed = governing.frame.type in ("REQUEST", "AGREE", "ACCUSE") and governing.frame.mode != "disapprove"
+    type_ = governing.frame.type
+    claimed = type_ in ("REQUEST", "AGREE", "ACCUSE") and governing.frame.mode != "disapprove"
+    # "accepted an invitation": the invitation is in nobody's words.
+    claimed = claimed and (type_, match.frame.type) != ("AGREE", "REQUEST")
     if claimed and not scope.spoken:
         scope.speakers, scope.spoken = resolver.all(governing.initiators), True
 
@@ -42,6 +46,9 @@ def _judge(governing: Match, match: Match, link: str, node: Token, scope: Scope)
     elif type_ == "ACCUSE":
         if not nominal or governing.frame.mode != "disapprove":
             scope.qualify("alleged")
+    elif type_ == "CONCEDE" and link == "pcomp" and lemma_of(governing.trigger) in ("apologise", "apologize"):
+        # "apologised for having summoned the envoy": it did.
+        return
     elif type_ in ("REJECT", "CONCEDE") and (not nominal or own in _REFUSED):
         scope.dropped = "content of a refusal or concession"
     elif type_ == "SUPPORT" and (own == "REQUEST" if nominal else is_infinitive(node)):

@@ -79,7 +79,9 @@ def _is_same(one: Event, other: Event) -> bool:
         return False
     if _is_outcome(one, other):
         return True
-    if one.mode != other.mode and None not in (one.mode, other.mode):
+    if one.mode != other.mode and _are_joined(one.trigger, other.trigger):
+        return False
+    if one.mode != other.mode and (None not in (one.mode, other.mode) or one.modality != other.modality):
         return False
     doing, others_doing = codes(one.initiators), codes(other.initiators)
     suffering, others_suffering = codes(_sure(one.recipients)), codes(_sure(other.recipients))
@@ -92,6 +94,14 @@ def _is_same(one: Event, other: Event) -> bool:
 def _have_own_subjects(one: Token, other: Token) -> bool:
     """Whether two verbs stand each in a clause with a subject of its own, which tells two acts apart."""
     return all(verb.pos_ == "VERB" and has_subject(verb) for verb in (one, other))
+
+
+def _are_joined(one: Token, other: Token) -> bool:
+    """Whether two verbs are joined: "raided a house and arrested two"."""
+    return one.pos_ == other.pos_ == "VERB" and "conj" in (
+        one.dep_ if one.head == other else "",
+        other.dep_ if other.head == one else "",
+    )
 
 
 def _is_outcome(one: Event, other: Event) -> bool:

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from service.extraction.events.patterns import Frame, Part
+from service.extraction.events.patterns import NEAR, Frame, Part
 from service.extraction.events.slots import Match, modifiers_of
 from service.extraction.grammar.arguments import Arguments, Phrase, object_predicates, verb_arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.word_lists import word_lists
 
+_DURING = frozenset(("in", "during", "at", "on", "after"))
+_OCCASIONS = word_lists("events", "event_words.toml")["occasions"]
 # "guards of the two countries"
 _NEAR_BEHIND = 4
 
@@ -67,17 +70,21 @@ def _are_several(tokens: list[Token]) -> bool:
 
 def _is_of_two(token: Token) -> bool:
     marks = {child.lower_ for child in token.subtree if child.i <= token.i + _NEAR_BEHIND} | {token.lower_}
-    conjuncts = any(each.dep_ == "conj" for child in token.children for each in child.children)
+    near = (each for each in token.subtree if each.i <= token.i + _NEAR_BEHIND)
+    conjuncts = any(each.dep_ == "conj" and each.head != token for each in near)
     return bool(marks & {"two", "both", "rival", "warring", "they", "their", "between", "each"}) or conjuncts
 
 
 def _parts_fit(match: Match, loose: bool) -> bool:
+    # "set" is not "set alight", unless more of the pattern is there than one word.
+    bare = False
     for part in match.frame.choosing:
         filled = _fill(match, part)
         match.fitted += (filled and not part.optional) * part.worth
-        if not filled and not part.optional and not loose:
+        if not filled and not part.optional and (not loose or part.role == "infinitive"):
             return False
-    return True
+        bare = bare or (part.role == "particle" and not filled)
+    return not bare or match.fitted > NEAR
 
 
 def _fill(match: Match, part: Part) -> bool:
@@ -139,6 +146,9 @@ def _fill_infinitive(match: Match, part: Part) -> bool:
     verb = next((each for each in arguments.infinitives if each.lemma_.lower() in lemmas), None)
     if verb is None:
         return False
+    if match.frame.type == "AGREE" and any(child.dep_ == "neg" for child in verb.children):
+        # "vowed not to negotiate"
+        return False
     inner = verb_arguments(verb)
     # What is demanded or promised may be an event of its own.
     if match.frame.type not in ("REQUEST", "AGREE"):
@@ -152,6 +162,7 @@ def _fill_infinitive(match: Match, part: Part) -> bool:
 
 def _fill_phrase(match: Match, part: Part) -> bool:
     phrases = [each for each in match.arguments.phrases if each.preposition in part.words]
+    phrases = [each for each in phrases if each.host.i in match.words or not _is_occasion(each.host)]
     if match.frame.form == "verb" and not _has_object(match.frame):
         # Without an object in the frame, a phrase of some other noun is none of the verb's.
         phrases = [each for each in phrases if each.host == match.trigger]
@@ -160,6 +171,11 @@ def _fill_phrase(match: Match, part: Part) -> bool:
         each.i not in match.words | match.taken and not _is_clock(each) and match.take(part.noun, [each])
         for each in objects
     )
+
+
+def _is_occasion(noun: Token) -> bool:
+    """ "raised concerns in a call with Peru": Peru is whom it was said to."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _DURING and lemma_of(noun) in _OCCASIONS
 
 
 def _has_object(frame: Frame) -> bool:

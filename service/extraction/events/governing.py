@@ -33,6 +33,7 @@ _OF_NOUNS = {
     "considering_nouns": "conditional",
     "alleging_nouns": "alleged",
     "denying_nouns": "denied",
+    "demanding_nouns": "demanded",
 }
 
 
@@ -63,6 +64,8 @@ def govern(
     if step.link in _COMPLEMENTS:
         if governing is not None and step.node.i not in _own_words(governing):
             hold_content(governing, match, step.link, step.node, scope, resolver)
+        elif governing is not None and governing.frame.type == "REJECT":
+            scope.dropped = "content of a refusal"
         else:
             _qualify(step, match, scope)
     if step.link == "xcomp" and step.parent.pos_ in ("VERB", "AUX") and not is_saying(step.parent):
@@ -77,13 +80,15 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
     ):
         if step.lemma in _GOVERNORS["topic_nouns"] and (step.link != "acl" or is_infinitive(step.node)):
             return "only spoken of"
-        if step.lemma in _GOVERNORS["promising_nouns"] and match.frame.type in SWALLOWED:
+        told = step.link == "acl" and step.node.tag_ == "VBN"
+        if step.lemma in _GOVERNORS["promising_nouns"] and match.frame.type in SWALLOWED and not told:
             return "content of a promise"
     if step.parent.pos_ == "NOUN" and is_infinitive(step.node) and _is_discussed(step.parent):
         return "only spoken of"
     if step.link == "pcomp" and step.word == "as" and step.lemma in _WORDS["seeing"]:
         return "how something is described"
-    if step.link in ("ccomp", "advcl", "pcomp") and _is_open(step.parent):
+    condition = step.link == "advcl" and any(child.dep_ == "dobj" for child in step.parent.children)
+    if step.link in ("ccomp", "advcl", "pcomp") and _is_open(step.parent) and not condition:
         marks = (child.lower_ for child in step.node.children if child.dep_ == "mark")
         return "open question" if any(mark in ("if", "whether") for mark in marks) else None
     return None
@@ -109,6 +114,9 @@ def _qualify(step: Step, match: Match, scope: Scope) -> None:
     modality = None
     if step.parent.pos_ in ("VERB", "AUX", "ADJ"):
         modality = _of_verb(step)
+    elif step.link == "acl" and any(child.lower_ == "no" for child in step.parent.children):
+        # "has no duty to talk"
+        modality = "denied"
     elif step.parent.pos_ == "NOUN" and _is_complement_of_noun(step):
         modality = next((_OF_NOUNS[kind] for kind in _OF_NOUNS if step.lemma in _GOVERNORS[kind]), None)
     if modality == "demanded":

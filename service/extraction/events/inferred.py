@@ -9,12 +9,12 @@ from spacy.tokens import Token
 from service.extraction.events.assembling import Event, assembled, event_of
 from service.extraction.events.lexicon import event_index, frames_of
 from service.extraction.events.loose import loose_match
-from service.extraction.events.modality import OBLIGING
 from service.extraction.events.patterns import Frame, Noun
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import Arguments
 from service.extraction.grammar.subjects import surface_subjects
+from service.extraction.grammar.verbs import OBLIGING
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver

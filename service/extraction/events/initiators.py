@@ -8,7 +8,7 @@ from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import noun_arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct, prepositional_objects
-from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.grammar.subjects import deep_subjects, is_passive
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.memory import Reference
 from service.extraction.names.modifiers import of_modifiers
@@ -19,6 +19,7 @@ _WORDS = word_lists("events", "event_words.toml")
 SUPPORT_VERBS = _WORDS["support_verbs"]
 _MEANWHILE = frozenset(("during", "on", "after", "before", "at", "in", "for", "following"))
 _SUFFERING = _WORDS["suffering"]
+_ARMED = frozenset(("MIL", "COP"))
 
 
 def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
@@ -30,6 +31,10 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
         # "ECOWAS sent Nigerian troops": the sender acts.
         found = resolver.all(match.arguments.subjects, context=False)
     found = found or resolver.all(match.initiators)
+    if not found and match.frame.type in ("MOBILIZE", "AID", "RETREAT") and is_passive(match.trigger):
+        # "Peruvian troops were sent to the border"
+        sent = [each for each in match.arguments.objects if each not in match.recipients]
+        found = [each for each in resolver.all(sent, context=False) if each.sector in _ARMED]
     # "Peru ordered troops to the border": whose the troops are is said.
     found = [each for each in found if each.how != "context"] or found
     if found or match.frame.form != "noun":
@@ -40,8 +45,19 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
 def _of_noun(match: Match, resolver: Resolver) -> list[Reference]:
     """Who does what a noun names: by its own words, else the subject of the verb that carries it."""
     noun = match.trigger
-    found = of_modifiers(resolver, noun, False) or _of_phrases(match, resolver)
+    found = _blamed(noun, resolver) or of_modifiers(resolver, noun, False) or _of_phrases(match, resolver)
     return found or _of_support_verb(noun, resolver) or _of_whom_it_tells(match, resolver)
+
+
+def _blamed(noun: Token, resolver: Resolver) -> list[Reference]:
+    """ "blamed the raid on Peru": on whom."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in ("blame", "pin"):
+        return []
+    # The parser hangs "on rebels" on what stands before it.
+    hosts = (verb, *(each for each in noun.subtree if each.pos_ in ("NOUN", "PROPN")))
+    blamed = [each for host in hosts for each in prepositional_objects(host, ("on",))]
+    return resolver.all(blamed[-1:], context=False)
 
 
 def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from service.extraction.events.slots import Match
-from service.extraction.grammar.verbs import has_subject
+from service.extraction.grammar.verbs import OBLIGING, has_subject
 from service.extraction.names.memory import Reference
 
 # What an adjective before the noun of an act makes of it.
@@ -25,7 +25,6 @@ _OF_ADJECTIVES = {
 }
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _CONDITIONAL = frozenset(("would", "could", "may", "might", "can", "'d", "ca"))
-OBLIGING = frozenset(("must", "should", "ought"))
 
 
 @dataclass

@@ -20,6 +20,7 @@ OF_OTHERS = frozenset(
 _ANSWERING = frozenset(("AGREE", "CONCEDE", "ASSAULT"))
 # How sure it is that an actor whom the words of an act do not name is meant.
 _CERTAINTY = 0.6
+_MOVES = frozenset(("move", "step", "decision", "gesture", "action", "measure", "announcement"))
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 
 
@@ -33,7 +34,8 @@ def other_side(match: Match, own: frozenset[str], scope: Scope, resolver: Resolv
         return []
     memory = resolver.memory
     last = (
-        _counterparts(resolver.counterparts, own)
+        _of_the_move(match, own, resolver)
+        or _counterparts(resolver.counterparts, own)
         or only_other(own, scope, resolver)
         or _main_subject(match, own, resolver)
         or _counterparts(memory.counterparts, own)
@@ -65,7 +67,14 @@ def _main_subject(match: Match, own: frozenset[str], resolver: Resolver) -> list
     root = resolver.sentence.root
     if match.frame.type not in _VERDICTS or not root.is_ancestor(match.trigger):
         return []
-    return [each for each in resolver.all(deep_subjects(root), context=False) if each.code not in own]
+    subjects = resolver.all(deep_subjects(root), context=False)
+    return [] if codes(subjects) & own else subjects
+
+
+def _of_the_move(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Peru expelled an envoy, and Kenya welcomed the move": whoever the sentence is about has made it."""
+    moves = [each for each in match.recipients if each.lemma_.lower() in _MOVES]
+    return _main_subject(match, own, resolver) if moves else []
 
 
 def _counterparts(known: Mapping[str, Sequence[Reference]], own: frozenset[str]) -> list[Reference]:

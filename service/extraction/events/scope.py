@@ -15,6 +15,7 @@ from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
+_KEEPING = frozenset(("stop", "prevent", "keep", "bar", "ban", "block", "prohibit"))
 _TRUE_CLAUSES = word_lists("events", "event_words.toml")["true_clauses"]
 
 
@@ -27,9 +28,9 @@ def scope_of(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Scope
     for step in _upward(first):
         if step.link == "advcl" and _is_condition(step.node):
             scope.qualify("conditional")
-        elif step.link == "pcomp" and step.word == "without":
+        elif step.link == "pcomp" and _is_undone(step):
             scope.qualify("denied")
-        presupposed = presupposed or _is_presupposed(step)
+        presupposed = presupposed or (_is_presupposed(step) and not _is_demanded(step, at))
         govern(step, match, at, scope, resolver, presupposed)
     hear_source(match.trigger, scope, resolver)
     return scope
@@ -67,6 +68,24 @@ def _upward(node: Token) -> Iterator[Step]:
         node = parent
 
 
+def _is_undone(step: Step) -> bool:
+    """ "without firing", "advised against travelling", "kept from attending": what is not done."""
+    against = step.word == "against" and step.lemma in ("advise", "warn", "caution", "decide")
+    kept = step.word == "from" and step.lemma in _KEEPING
+    return step.word == "without" or against or kept
+
+
+def _is_demanded(step: Step, at: Mapping[int, Match]) -> bool:
+    """ "put pressure on Peru to withdraw": no purpose, but what is demanded."""
+    governing = at.get(step.parent.i)
+    return (
+        step.link == "advcl"
+        and is_infinitive(step.node)
+        and governing is not None
+        and (governing.frame.type == "REQUEST")
+    )
+
+
 def _is_condition(clause: Token) -> bool:
     marks = (child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod"))
     return any(mark in ("if", "unless", "whether") for mark in marks)
@@ -77,5 +96,6 @@ def _is_presupposed(step: Step) -> bool:
     if step.link in ("relcl", "appos", "advcl"):
         return True
     if step.link == "acl":
-        return not is_infinitive(step.node)
+        that = any(child.dep_ == "mark" for child in step.node.children)
+        return not is_infinitive(step.node) and not that
     return step.link in ("pcomp", "pobj") and step.word in _TRUE_CLAUSES

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from service.extraction.events.initiators import SUPPORT_VERBS
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import carrier
+from service.extraction.grammar.nouns import carrier, with_conjuncts
 from service.extraction.names.memory import Reference, codes
 
 _TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
@@ -38,12 +38,20 @@ def says_enough(
     frame, alone = match.frame, len(codes(initiators)) < 2
     if _is_nonsense(match, initiators, recipients):
         return False
-    if not initiators or (frame.mutual and len(codes([*initiators, *recipients])) < 2):
+    if not initiators or (frame.mutual and not _are_two_sides(match, initiators, recipients)):
         return False
     if frame.form == "noun" and not governed and (match.trigger.dep_ == "attr" or _is_state(match.trigger)):
         # "It was a show of force", "their cooperation improved": a noun that only describes.
         return False
-    return bool(recipients) or not _lacks_recipient(match, alone)
+    return bool(recipients) or governed or not _lacks_recipient(match, alone)
+
+
+def _are_two_sides(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
+    """Whether two act on each other: two countries, or "troops and rebels" of one."""
+    if len(codes([*initiators, *recipients])) > 1:
+        return True
+    joined = [each for subject in match.initiators for each in with_conjuncts(subject)]
+    return len(joined) > 1
 
 
 def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:

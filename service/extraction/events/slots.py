@@ -16,6 +16,7 @@ from service.extraction.word_lists import word_lists
 # Acts whose object may be an act of the other side.
 _OF_ACTS = frozenset(("REJECT", "SUPPORT", "ACCUSE", "AGREE", "CONCEDE"))
 _CONTENTS = word_lists("events", "event_words.toml")["contents"]
+_ANSWERED = frozenset(("demand", "request", "call", "appeal", "plea", "offer", "accusation", "threat"))
 _PRONOUNS = frozenset(("it", "them", "him", "her"))
 _MODIFYING = frozenset(("amod", "compound", "nmod", "nummod", "poss", "npadvmod", "advmod", "det"))
 _MODIFYING_MODIFIERS = frozenset(("compound", "amod", "npadvmod", "conj", "nmod"))
@@ -60,7 +61,7 @@ class Match:
             return False
         if noun.lemmas is None:
             fitting = tokens
-        elif noun.slot != "R" or self.frame.type not in _OF_ACTS:
+        elif self.frame.type not in _OF_ACTS or not (noun.slot == "R" or _are_answered(fitting)):
             # "rejected a Kenyan request", "demanded a withdrawal": the noun is an act of its own.
             self.words |= {each.i for each in fitting if not self._is_content(each)}
         self.assign(noun.slot, fitting)
@@ -71,6 +72,14 @@ class Match:
         return self.frame.type in ("REQUEST", "AGREE") and lemma_of(noun) in _CONTENTS
 
 
+def _are_answered(nouns: list[Token]) -> bool:
+    """ "rejected demands by Peru": what another said, by the phrase behind it."""
+    return any(
+        lemma_of(each) in _ANSWERED and any(child.lower_ in ("by", "from") for child in each.children)
+        for each in nouns
+    )
+
+
 def _fits(noun: Noun, token: Token) -> bool:
     if noun.lemmas is not None and lemma_of(token) not in noun.lemmas and not _is_titled(token, noun.lemmas):
         return noun.slot != "A" and noun.modifiers is None and _stands_for_one(token, noun.lemmas)
@@ -78,7 +87,9 @@ def _fits(noun: Noun, token: Token) -> bool:
 
 
 def _is_titled(name: Token, lemmas: frozenset[str]) -> bool:
-    """ "expelled Ambassador Tarus": a person is what the title says."""
+    """ "expelled Ambassador Tarus": a person is what the title says, and a person."""
+    if name.ent_type_ == "PERSON" and "person" in lemmas:
+        return True
     return name.pos_ == "PROPN" and any(
         child.dep_ in ("compound", "nmod") and lemma_of(child) in lemmas for child in name.children
     )

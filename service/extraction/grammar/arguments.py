@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from service.extraction.grammar.nouns import counted, first_conjunct
-from service.extraction.grammar.subjects import deep_objects, deep_subjects, is_passive, surface_subjects
+from service.extraction.grammar.subjects import (
+    LETTING,
+    deep_objects,
+    deep_subjects,
+    is_passive,
+    surface_subjects,
+)
 from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.word_lists import word_lists
 
@@ -107,8 +113,13 @@ def _add_clause(clause: Token, verb: Token, found: Arguments) -> None:
     found.clause |= clause.dep_ != "advcl" or not marks or marks[0].lower_ == "for"
     if any(each.lower_ == "for" for each in marks):
         found.phrases += [Phrase("for", each, verb) for each in clause.children if each.dep_ == "nsubj"]
-    if clause.pos_ in ("VERB", "AUX") and is_infinitive(clause):
+    if clause.pos_ in ("VERB", "AUX") and (is_infinitive(clause) or _is_let(clause, verb)):
         found.infinitives.append(clause)
+
+
+def _is_let(clause: Token, verb: Token) -> bool:
+    """ "let the sailors go": an infinitive without "to"."""
+    return verb.lemma_.lower() in LETTING and clause.tag_ in ("VB", "VBP") and clause.i > verb.i
 
 
 def _phrases(word: Token, host: Token) -> Iterator[Phrase]:

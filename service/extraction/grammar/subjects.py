@@ -12,10 +12,16 @@ _WORDS = word_lists("grammar", "grammar_words.toml")
 _OBJECT_CONTROL = _WORDS["object_control"]
 _SUBJECT_PREPOSITIONS = _WORDS["subject_prepositions"]
 _AGAINST_PLANS = _WORDS["against_plans"]
+_TEXTS = frozenset(
+    ("statement", "letter", "resolution", "report", "message", "communique", "motion", "note", "bill")
+)
+_DEMANDS = frozenset(("pressure", "call", "appeal", "demand", "request", "plea", "order", "ultimatum"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "dep", "parataxis", "oprd", "aux"))
 _OUTCOMES = frozenset(("kill", "wound", "injure", "destroy", "damage", "leave", "force", "hit"))
 _VERBAL = ("VERB", "AUX")
+# Verbs with an infinitive without "to".
+LETTING = frozenset(("let", "help", "make"))
 # How far up the tree an understood subject is looked for.
 _DEEPEST = 6
 
@@ -44,13 +50,16 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _understood_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ in ("acl", "relcl"):
-        return _of_the_noun(verb, head, depth)
+        # "were the first to recognise Peru"
+        first = head.pos_ == "ADJ" and head.dep_ in ("attr", "acomp")
+        return surface_subjects(head.head, depth + 1) if first else _of_the_noun(verb, head, depth)
     if verb.dep_ == "conj" and head.pos_ in _VERBAL:
         return surface_subjects(joined_verb(verb), depth + 1)
     if verb.dep_ in ("acomp", "attr"):
         return surface_subjects(head, depth + 1)
     if verb.dep_ in _CLAUSES and head.pos_ in ("VERB", "AUX", "ADJ"):
-        return _controlling(verb, head) or surface_subjects(head, depth + 1)
+        controlling = _controlling(verb, head) if head.pos_ != "ADJ" else []
+        return controlling or surface_subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.dep_ in ("prep", "agent", "mark", "aux"):
         return _of_a_gerund(head, depth)
     return []
@@ -58,12 +67,11 @@ def _understood_subjects(verb: Token, depth: int) -> list[Token]:
 
 def _of_the_noun(verb: Token, head: Token, depth: int) -> list[Token]:
     """ "Kenya's decision to leave", "plans to visit": the possessor or the holder of the plan acts."""
-    if head.pos_ == "ADJ" and head.dep_ in ("attr", "acomp"):
-        # "were the first to recognise Peru"
-        return surface_subjects(head.head, depth + 1)
+    if _is_the_text(verb, head):
+        return deep_subjects(head.head, depth + 1)
     if verb.tag_ != "VB" or head.pos_ != "NOUN" or not is_infinitive(verb):
         return [head]
-    if owners := _owners(head):
+    if owners := _of_whom_it_is_demanded(head) or _owners(head):
         return owners
     if head.dep_ not in ("dobj", "pobj", "attr", "oprd"):
         return [head]
@@ -73,15 +81,31 @@ def _of_the_noun(verb: Token, head: Token, depth: int) -> list[Token]:
     return deep_subjects(above, depth + 1) if above.pos_ in _VERBAL else [head]
 
 
+def _of_whom_it_is_demanded(noun: Token) -> list[Token]:
+    """ "put pressure on Peru to withdraw", "a call to rebels to disarm" """
+    if noun.lemma_.lower() not in _DEMANDS:
+        return []
+    asked = prepositional_objects(noun, ("on", "upon", "to", "for"))
+    above = carrier(noun)
+    dative = [child for child in above.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    return asked or prepositional_objects(above, ("on", "upon", "to")) or dative
+
+
+def _is_the_text(verb: Token, noun: Token) -> bool:
+    """ "issued a statement condemning the raid": who issues it condemns."""
+    return verb.tag_ == "VBG" and noun.lemma_.lower() in _TEXTS and noun.dep_ == "dobj"
+
+
 def _owners(noun: Token) -> list[Token]:
-    return [child for child in noun.children if child.dep_ == "poss"]
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    return own or prepositional_objects(noun, ("by",))
 
 
 def _controlling(verb: Token, head: Token) -> list[Token]:
     """Who, other than the subject of the clause above, acts in the clause of a verb."""
-    if head.pos_ == "ADJ":
-        return []
     controls = head.lemma_.lower() in _OBJECT_CONTROL
+    if asked := _asked_by_noun(verb, head):
+        return asked
     if verb.dep_ in ("xcomp", "ccomp", "oprd") and controls:
         return deep_objects(head) or prepositional_objects(head, ("on", "upon", "to", "for", "with"))
     if verb.dep_ == "advcl" and verb.lemma_.lower() in _OUTCOMES and (told := _told_before(head)) is not None:
@@ -95,6 +119,14 @@ def _controlling(verb: Token, head: Token) -> list[Token]:
     return []
 
 
+def _asked_by_noun(verb: Token, head: Token) -> list[Token]:
+    """ "put pressure on Peru to withdraw", where the infinitive hangs on "put" """
+    if verb.dep_ not in ("xcomp", "advcl") or not is_infinitive(verb):
+        return []
+    demands = (child for child in head.children if child.dep_ == "dobj" and child.i < verb.i)
+    return next((found for each in demands if (found := _of_whom_it_is_demanded(each))), [])
+
+
 def _told_before(saying: Token) -> Token | None:
     return next((child for child in saying.children if child.dep_ == "ccomp" and child.i < saying.i), None)
 
@@ -105,13 +137,18 @@ def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
         own = preposition.lower_ in _SUBJECT_PREPOSITIONS or above.lemma_.lower() not in _OBJECT_CONTROL
         return ([] if own else deep_objects(above)) or surface_subjects(above, depth + 1)
     if above.pos_ in ("NOUN", "PROPN"):
+        verb = carrier(above)
+        if preposition.lower_ == "for" and above.dep_ == "pobj" and verb.lemma_.lower() in _OBJECT_CONTROL:
+            # "praised Peru in a speech for freeing the sailors"
+            return deep_objects(verb)
         return _owners(above) or _of_an_act(above, depth)
     return surface_subjects(above, depth + 1) if above.pos_ == "ADJ" else []
 
 
 def _of_an_act(noun: Token, depth: int) -> list[Token]:
     """Who does what a noun names: the subject of the verb whose object it is."""
-    if noun.head.pos_ in _VERBAL and noun.dep_ in ("dobj", "pobj"):
+    blamed = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _OBJECT_CONTROL
+    if noun.head.pos_ in _VERBAL and noun.dep_ in ("dobj", "pobj") and not blamed:
         return deep_subjects(noun.head, depth + 1)
     return [noun]
 
@@ -198,6 +235,6 @@ def _shares_its_object(verb: Token, joined: Token) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+    return (verb.head.lemma_.lower() not in LETTING and verb.tag_ in ("VBD", "VBZ", "VBP", "MD")) or any(
         child.dep_ in ("aux", "mark") and child.tag_ != "TO" for child in verb.children
     )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+# Auxiliaries that say what somebody has to do.
+OBLIGING = frozenset(("must", "should", "ought"))
+
 
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb stands with "to"."""
@@ -31,6 +34,6 @@ def joined_verb(verb: Token) -> Token:
     if verb.tag_ != "VBD":
         return head
     above = head
-    while above.tag_ in ("VB", "VBG") and above.dep_ != "ROOT" and above.head != above:
+    while above.tag_ in ("VB", "VBG", "VBP", "IN") and above.dep_ != "ROOT" and above.head != above:
         above = above.head
     return above if above.tag_ == "VBD" else head

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import surface_subjects
+from service.extraction.grammar.verbs import OBLIGING
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
 from service.extraction.word_lists import word_lists
@@ -21,6 +22,9 @@ _PLURALS = frozenset(("they", "their", "them", "both"))
 _OTHERS = _PLURALS | {"it", "its", "itself", "themselves"}
 # Verbs behind whose object "for its raid" tells of the object.
 _JUDGING = word_lists("grammar", "grammar_words.toml")["blaming"]
+# What only countries have.
+_OF_COUNTRIES = frozenset(("government", "army", "parliament", "capital", "territory", "border", "people"))
+_TELLING = frozenset(("tell", "remind", "warn", "inform"))
 # How sure it is that a pronoun means what it is taken for.
 _CERTAINTY = 0.8
 
@@ -30,7 +34,7 @@ def of_pronoun(resolver: Resolver, token: Token) -> list[Reference]:
     word = token.lower_
     if word in _SPEAKERS:
         return list(resolver.speakers)
-    found = _joined_owner(resolver, token)
+    found = _joined_owner(resolver, token) or _owner_above(resolver, token)
     if not found and word in _PERSONS | _OTHERS:
         found = _antecedents(resolver, token)
     return [each.at(token, "pronoun", _CERTAINTY) for each in found]
@@ -43,6 +47,15 @@ def _joined_owner(resolver: Resolver, token: Token) -> list[Reference]:
     return [each for each in resolver.of(token.head.head) if each.how != "pronoun"]
 
 
+def _owner_above(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The U.N.'s summary of its inquiry": the one who owns the noun above."""
+    if token.dep_ != "poss" or token.head.dep_ != "pobj" or token.head.head.lower_ != "of":
+        return []
+    above = token.head.head.head
+    owners = [each for each in above.children if each.dep_ == "poss" and each.pos_ != "PRON"]
+    return resolver.all(owners, context=False)
+
+
 def _judged(resolver: Resolver, token: Token) -> list[Reference]:
     """ "thanked Peru for its help", "condemned Peru over its raid": the one who is thanked or condemned."""
     phrase = first_conjunct(token.head).head
@@ -52,13 +65,23 @@ def _judged(resolver: Resolver, token: Token) -> list[Reference]:
     return resolver.all(objects, context=False)
 
 
+def _told(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "told Peru that it must withdraw": the one who is told."""
+    clause = token.head
+    if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in _TELLING:
+        return []
+    if not any(child.dep_ == "aux" and child.lower_ in OBLIGING for child in clause.children):
+        return []
+    return resolver.all((each for each in clause.head.children if each.dep_ == "dobj"), context=False)
+
+
 def _antecedents(resolver: Resolver, token: Token) -> list[Reference]:
     if token.i in resolver.resolving:
         return []
     resolver.resolving.add(token.i)
     try:
-        if judged := _judged(resolver, token):
-            return judged
+        if told := _judged(resolver, token) or _told(resolver, token):
+            return told
         person, plural = token.lower_ in _PERSONS, token.lower_ in _PLURALS
         return _subjects(resolver, token, person, plural) or _others(resolver, token, person, plural)
     finally:
@@ -70,7 +93,8 @@ def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> l
     doing = _doing(token)
     for subject in _subjects_before(resolver, token):
         # Nobody accuses "him" and means himself.
-        if subject.is_ancestor(token) or subject in doing or not _agrees(token, subject):
+        inside = subject.is_ancestor(token) and not _is_told_by(subject, token)
+        if inside or subject in doing or not _agrees(token, subject):
             continue
         found = resolver.all([subject])
         # "The commander's apology for what his men did": he is the commander.
@@ -80,15 +104,37 @@ def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> l
             for each in found
             if not person or _is_person(resolver, each, subject) or _is_person(resolver, each, whose)
         ]
+        if token.head.lemma_.lower() in _OF_COUNTRIES:
+            fits = [each for each in fits if gazetteer().is_country(each.code)]
         if fits and (plural or len(fits) == 1):
             return fits
     return []
 
 
+def _is_told_by(subject: Token, pronoun: Token) -> bool:
+    """ "Tarus, who said that he": a clause in which the subject itself says or does something."""
+    clauses = (child for child in subject.children if child.dep_ == "relcl" and child.is_ancestor(pronoun))
+    clause = next(clauses, None)
+    doing = clause is not None and any(
+        child.dep_ == "nsubj" and child.lower_ == "who" for child in clause.children
+    )
+    return doing and pronoun.head != clause
+
+
 def _agrees(pronoun: Token, subject: Token) -> bool:
-    """Whether a pronoun in the singular can stand for a subject: "its" is never the police's."""
+    """Whether a pronoun can stand for a subject: "its" is never the police's, "they" seldom a ministry."""
     several = subject.tag_ in ("NNS", "NNPS") and subject.ent_type_ != "GPE"
+    if pronoun.lower_ in ("they", "them") and not several and subject.ent_type_ != "GPE":
+        return any(child.dep_ == "conj" for child in subject.children) or not _stands_between(
+            subject, pronoun
+        )
     return pronoun.lower_ not in ("it", "its", "itself") or not (several or subject.lower_ == "police")
+
+
+def _stands_between(subject: Token, pronoun: Token) -> bool:
+    """ "A ministry called on the rebels to free those whom they hold": whether a plural stands between."""
+    between = subject.doc[subject.i + 1 : pronoun.i]
+    return any(each.tag_ in ("NNS", "NNPS") and each.dep_ in ("dobj", "pobj", "nsubj") for each in between)
 
 
 def _doing(token: Token) -> list[Token]:
@@ -102,11 +148,34 @@ def _others(resolver: Resolver, token: Token, person: bool, plural: bool) -> lis
     """What a pronoun stands for where no subject fits: what was named last in the sentence or text."""
     memory = resolver.memory
     if person:
-        return [memory.person] if memory.person is not None else []
+        named = _person_before(resolver, token)
+        return named or ([memory.person] if memory.person is not None else [])
     if plural:
-        return list(memory.plural or memory.pair or memory.thing)
+        people = _people_before(resolver, token) if token.lower_ in ("they", "them") else []
+        return people or [*(memory.plural or memory.pair or memory.thing)]
     near = _thing_before(resolver, token)
     return [near] if near is not None else list(memory.thing)
+
+
+def _person_before(resolver: Resolver, token: Token) -> list[Reference]:
+    """The person who was named last before a pronoun and does not do what is done to it."""
+    doing = {each.i for each in _doing(token)}
+    for before in reversed(resolver.doc[resolver.sentence.start : token.i]):
+        person = before.ent_type_ == "PERSON" or (before.tag_ == "NN" and resolver.is_role(before))
+        if person and before.dep_ != "compound" and before.i not in doing:
+            found = resolver.of(before)
+            if len(found) == 1:
+                return found
+    return []
+
+
+def _people_before(resolver: Resolver, token: Token) -> list[Reference]:
+    """The people who were named last before "they" and do not do what is done to them."""
+    doing = {each.i for each in _doing(token)}
+    for before in reversed(resolver.doc[resolver.sentence.start : token.i]):
+        if before.tag_ in ("NNS", "NNPS") and resolver.is_role(before) and before.i not in doing:
+            return resolver.all([before], context=False)
+    return []
 
 
 def _thing_before(resolver: Resolver, token: Token) -> Reference | None:

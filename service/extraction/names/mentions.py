@@ -45,11 +45,20 @@ def mentions(doc: Doc, day: str | None, seen: set[str]) -> list[Mention | None]:
         if any(covering[start:end]):
             continue
         mention = _chosen(doc, start, end, gazetteer().names[strings[key]], day)
-        if mention is not None:
+        if mention is not None and not _is_a_namesake(mention, strings[key], covering[:start], seen):
             covering[start:end] = [mention] * (end - start)
     seen |= {m.entry.id for m in covering if m is not None and m.entry.kind == "person"}
     _surnames(doc, covering, day, seen)
     return covering
+
+
+def _is_a_namesake(mention: Mention, name: str, before: list[Mention | None], seen: set[str]) -> bool:
+    """Whether a bare surname is that of another whom the text named in full: "Ash Carter ... Carter"."""
+    if mention.entry.kind != "person" or mention.end - mention.start > 1:
+        return False
+    named = seen | {each.entry.id for each in before if each is not None}
+    others = {entry.id for entry in gazetteer().surnames.get(name, ())} - {mention.entry.id}
+    return mention.entry.id not in named and not others.isdisjoint(named)
 
 
 def _chosen(doc: Doc, start: int, end: int, namings: Sequence[Naming], day: str | None) -> Mention | None:
@@ -65,7 +74,8 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
     if _is_half_of_an_adjective(doc, end) or _is_a_sea(doc, start, end):
         return False
     if end - start > 1:
-        return True
+        # "Kenyan rights groups" are Kenya's, others of no country.
+        return not (doc[start].is_lower and start and doc[start - 1].is_title)
     first = doc[start]
     if first.lower_ == "west":
         before = doc[start - 1].lower_ if start else ""

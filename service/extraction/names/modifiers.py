@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.grammar.nouns import RELATIVES, with_conjuncts
 from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.word_lists import word_lists
@@ -21,10 +21,12 @@ _TYING = _WORDS["tying"]
 _HYPHENATED = _WORDS["hyphenated"]
 _OWNED = _WORDS["owned"]
 _MADE_THERE = _WORDS["made_there"]
+_MAKING = _WORDS["making"]
 _BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"))
 # The prepositions whose objects may be the actor, the likeliest first.
-_OF_PLACES = ("of", "from", "by", "in", "for", "at", "with", "against")
+_OF_PLACES = ("by", "of", "between", "from", "in", "for", "at", "with", "against")
 _OF_ACTORS = ("of", "from", "in", "for", "at", "to")
+_BROKERING = frozenset(("broker", "mediate", "sponsor", "host", "arrange", "facilitate", "back", "oversee"))
 # These only lead from nouns that act for a country.
 _OF_ROLES = frozenset(("for", "at", "with", "against", "to"))
 # How far a possessor's own words are followed.
@@ -106,22 +108,45 @@ def of_phrases(resolver: Resolver, token: Token, places: bool, depth: int) -> li
         for inner in preposition.children:
             if inner.dep_ == "pobj" and (found := resolver.all_within(inner, near, depth)):
                 return found
-    return _of_participles(resolver, token, depth)
+    return _of_participles(resolver, token, depth) or (_of_clauses(resolver, token, depth) if places else [])
 
 
 def _prepositions(resolver: Resolver, token: Token, places: bool) -> Iterator[Token]:
     """The prepositions behind a noun whose objects may be the actor, the likeliest first."""
     words = _OF_PLACES if places else _OF_ACTORS
     found = [each for each in token.children if each.dep_ in ("prep", "agent") and each.lower_ in words]
+    made = token.lemma_.lower() in _MADE_THERE
     for each in sorted(found, key=lambda each: words.index(each.lower_)):
+        if made and each.lower_ in ("in", "at"):
+            # "an accord in Lima": where it was made, not who acts.
+            continue
         if each.lower_ not in _OF_ROLES or places or resolver.is_role(token):
             yield each
+
+
+def _of_clauses(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
+    """ "the tariffs that Peru imposed", "a letter in which Peru complained": whose they are."""
+    for clause in token.children:
+        if clause.dep_ == "relcl" and not resolver.is_role(token) and _tells_whose(clause):
+            subjects = (each for each in clause.children if each.dep_ == "nsubj")
+            return [each for subject in subjects for each in resolver.all_within(subject, False, depth)]
+    return []
+
+
+def _tells_whose(clause: Token) -> bool:
+    """Whether a relative clause tells who made its noun, or who speaks "in which"."""
+    if not any(each.dep_ == "nsubj" and each.lower_ not in RELATIVES for each in clause.children):
+        return False
+    return clause.lemma_.lower() in _MAKING or clause.doc[clause.left_edge.i].lower_ == "in"
 
 
 def _of_participles(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
     """ "a drone launched by the Houthis", "hackers linked to Peru", "a man held in Lima"."""
     for child in token.children:
         if child.dep_ not in ("acl", "relcl") or child.tag_ not in ("VBN", "VBG", "VBD"):
+            continue
+        if token.lemma_.lower() in _MADE_THERE and child.lemma_.lower() in _BROKERING:
+            # "a deal brokered by Peru": between others.
             continue
         words = ("by", "to", "with", "in", "at") if child.lemma_.lower() in _TYING else ("by",)
         for inner in child.children:

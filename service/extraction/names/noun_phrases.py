@@ -28,6 +28,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 }
 _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
 _FOREIGN = word_lists("names", "reference_words.toml")["foreign"]
+_STATES = frozenset(("country", "nation", "state", "government", "neighbour", "neighbor", "power", "side"))
 _HALVES = {"North": "PRK", "South": "KOR"}
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]
@@ -68,18 +69,18 @@ def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) 
         apposed = _of_apposition(resolver, token, places, depth)
         found = [] if _are_named(apposed) else of_phrases(resolver, token, places, depth)
         if apposed and not found:
-            return _of_who_was_described(resolver, token) or apposed
+            return _of_who_was_described(resolver, token, depth) or apposed
     if found:
         return [introduced(resolver, token, _as_noun(resolver, token, each)) for each in found]
     return _of_the_text(resolver, token, depth)
 
 
-def _of_who_was_described(resolver: Resolver, token: Token) -> list[Reference]:
+def _of_who_was_described(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
     """ "The spokeswoman, Ines Rojas": whose spokeswoman she is was said before, her name was not."""
     person = _apposed_person(token)
     if person is None:
         return []
-    before = of_description_before(resolver, token, named=True)
+    before = of_description_before(resolver, token, depth, named=True)
     return [introduced(resolver, person, each) for each in before]
 
 
@@ -90,7 +91,9 @@ def _are_named(references: list[Reference]) -> bool:
 def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
     """The actors of a noun whose own words name nobody: by what stands before, or the setting."""
     before = (
-        _of_a_half(resolver, token) or of_title(resolver, token) or of_description_before(resolver, token)
+        _of_a_half(resolver, token)
+        or of_title(resolver, token)
+        or of_description_before(resolver, token, depth)
     )
     if before or (token.dep_ == "appos" and depth == 0):
         return before
@@ -169,6 +172,9 @@ def _of_apposition(resolver: Resolver, token: Token, places: bool, depth: int) -
 def _of_context(resolver: Resolver, token: Token) -> list[Reference]:
     if not resolver.is_role(token) or any(child.lower_ in _FOREIGN for child in token.children):
         return []
+    if token.tag_ == "NNS" and token.lemma_.lower() in _STATES:
+        # "The four countries" are not the one that the text is about.
+        return []
     return [introduced(resolver, token, each) for each in of_setting(resolver, token)]
 
 
@@ -180,7 +186,7 @@ def _as_noun(resolver: Resolver, head: Token, reference: Reference) -> Reference
         sector=resolver.roles.get(head.lemma_.lower()) or reference.sector,
         start=min(reference.start, head.i),
         end=max(reference.end, head.i + 1),
-        how="modifier",
+        how="pronoun" if reference.how == "pronoun" else "modifier",
         score=reference.score * 0.95,
     )
 

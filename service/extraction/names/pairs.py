@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
 from service.extraction.names.modifiers import is_opposed, of_modifiers
 from service.extraction.names.setting import place_of_the_sentence
@@ -32,7 +33,7 @@ def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
 
 
 def _counts_two(resolver: Resolver, token: Token, marks: set[str]) -> bool:
-    if token.lower_ in ("pair", "duo"):
+    if token.lower_ in ("pair", "duo") or (token.lower_ == "each" and token.dep_ == "nsubj"):
         return True
     if token.lower_ == "two":
         # "The two agreed": no noun behind it.
@@ -61,7 +62,19 @@ def _named_in_sentence(resolver: Resolver, token: Token) -> list[Reference]:
         # A person is not one of the two, where two countries are named.
         before = (each for each in before if each.entry.kind != "person")
     found = resolver.by_code(before)
-    return list(found.values()) if len(found) == 2 else _joined_before(resolver, token)
+    if len(found) == 2:
+        return list(found.values())
+    return _joined_before(resolver, token) or _facing(resolver, token.lower_ not in _OF_PERSONS)
+
+
+def _facing(resolver: Resolver, countries: bool) -> list[Reference]:
+    """The two who last had to do with each other in the sentence: "refused to meet Tarus, but both men"."""
+    for others in reversed(resolver.counterparts.values()):
+        second = resolver.counterparts.get(others[0].code, ())
+        both = [*second, *others]
+        if len(both) == 2 and (not countries or all(gazetteer().is_country(each.code) for each in both)):
+            return both
+    return []
 
 
 def _joined_before(resolver: Resolver, token: Token) -> list[Reference]:

@@ -19,6 +19,8 @@ _DEEPEST = 5
 # Words of a title between an organization and a name: "Commission President".
 _TITLE = 4
 _SCORES = {"name": 1.0, "demonym": 0.95, "metonym": 0.9, "surname": 0.8, "place": 0.6}
+# Names of one country's bodies that others have too.
+_CHAMBERS = frozenset(("Congress", "Senate", "Parliament", "Treasury", "House", "Assembly", "Duma"))
 # The other Korea, by the one that is named and the words before it.
 _KOREAS = {("kor", "north and"): "prk", ("prk", "south and"): "kor"}
 
@@ -69,9 +71,9 @@ class Resolver:
         if token.lower_ in RELATIVES and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
             return self.of_relative(token, places, depth)
         mention = self.covering[token.i]
-        if mention is None and token.pos_ == "PRON":
+        if mention is None and token.pos_ == "PRON" and token.lower_ != "each":
             return self.pronoun(token)
-        if mention is not None and not _only_modifies(token, mention):
+        if mention is not None and not _only_modifies(token, mention) and not self._is_of_another(token):
             named = self.named(mention, places)
             if named is not None and mention.entry.kind == "person":
                 named = replace(named, code=self._organization_before(mention) or named.code)
@@ -117,6 +119,11 @@ class Resolver:
         sector = entry.sector or ("GOV" if entry.kind == "person" else None)
         others = tuple(other.id for other in mention.others)
         return Reference(entry.id, entry.code, sector, start, end, mention.how, score, others)
+
+    def _is_of_another(self, token: Token) -> bool:
+        """ "Argentina's Congress" is not the one in Washington."""
+        owners = [child for child in token.children if child.dep_ in ("poss", "amod", "compound")]
+        return token.text in _CHAMBERS and any(self.covering[each.i] is not None for each in owners)
 
     def _other_korea(self, mention: Mention) -> list[Reference]:
         """ "North and South Korea" names two."""

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _AT_HOME = frozenset(("REB", "OPP", "CVL", "COP", "LAB", "EDU"))
-_PLACING = word_lists("names", "reference_words.toml")["placing"]
+_WORDS = word_lists("names", "reference_words.toml")
+_PLACING = _WORDS["placing"]
+_PLACES = _WORDS["kinds_of_places"]
+_MISSIONS = frozenset(("embassy", "consulate", "mission", "residence"))
 
 
 def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
@@ -37,7 +40,8 @@ def place_of_the_sentence(resolver: Resolver) -> str | None:
         code = mention.entry.code
         if code is None:
             continue
-        if (mention.entry.kind == "country" or mention.how == "place") and _is_located(resolver, mention):
+        placed = mention.entry.kind == "country" or mention.how == "place"
+        if placed and (_is_located(resolver, mention) or _is_of_a_place(resolver, mention)):
             return code
         if gazetteer().is_country(code):
             named.add(code)
@@ -53,8 +57,20 @@ def _nearest(resolver: Resolver, token: Token) -> str | None:
         for mention in resolver.mentions()
         if mention.entry.code is not None and gazetteer().is_country(mention.entry.code)
     ]
+    named = [each for each in named if not _is_a_mission(resolver, each)] or named
     nearest = min(named, key=lambda mention: abs(mention.start - token.i), default=None)
     return nearest.entry.code if nearest is not None else None
+
+
+def _is_a_mission(resolver: Resolver, country: Mention) -> bool:
+    """ "At the Peruvian embassy": an embassy is not in the country that it belongs to."""
+    return resolver.doc[country.end - 1].head.lemma_.lower() in _MISSIONS
+
+
+def _is_of_a_place(resolver: Resolver, country: Mention) -> bool:
+    """ "In the Peruvian capital" """
+    noun = resolver.doc[country.end - 1].head
+    return noun.lemma_.lower() in _PLACES and noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
 
 
 def _is_located(resolver: Resolver, country: Mention) -> bool:

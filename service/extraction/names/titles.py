@@ -52,14 +52,16 @@ def note_descriptions(resolver: Resolver) -> None:
                 resolver.memory.described[token.lower_] = found[0]
 
 
-def of_description_before(resolver: Resolver, token: Token, *, named: bool = False) -> list[Reference]:
+def of_description_before(
+    resolver: Resolver, token: Token, depth: int, *, named: bool = False
+) -> list[Reference]:
     """ "The envoy" after "Kenya's envoy", "the rebels" after "Kenyan rebels"; nobody without one."""
     alone = named or not _is_described(token)
     if not _is_common(token) or not alone or not any(c.lower_ == "the" for c in token.children):
         return []
     for earlier in resolver.doc[resolver.sentence.start : token.i]:
         if earlier.lower_ == token.lower_ and _is_described(earlier):
-            found = [each for each in resolver.of(earlier) if each.how in _PLAIN]
+            found = [each for each in resolver.of(earlier, depth=depth + 1) if each.how in _PLAIN]
             if found:
                 return [each.at(token, "antecedent", _CERTAINTY) for each in found]
     known = resolver.memory.described.get(token.lower_)

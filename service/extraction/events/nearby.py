@@ -1,0 +1,132 @@
+"""Toward whom it is done where a frame's slot names nobody's country: whom else the sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from service.extraction.events.other_side import guessed
+from service.extraction.events.slots import Match
+from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.grammar.verbs import verb_above
+from service.extraction.names.memory import Reference
+from service.extraction.names.mentions import Mention
+from service.extraction.names.references import Resolver
+
+_ADDRESSED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"))
+_MEDIATING = frozenset(("mediate", "broker", "facilitate", "negotiate", "arrange"))
+_NOT_BESIDE = ("in", "at", "near", "via", "through", "by")
+# Clauses in which a country that is named has its own part.
+_HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
+# Below a trigger these have actors of their own.
+_OTHER_CLAUSES = frozenset(("conj", "advcl", "ccomp", "parataxis", "nsubj", "nsubjpass", "agent"))
+
+
+def named_nearby(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """The actors that the words about a trigger name beside those who act, `own` by their codes."""
+    for source in (_in_the_pattern, _of_the_clause, _addressee, _mediated, _beside, _met):
+        if found := source(match, own, resolver):
+            return found
+    return []
+
+
+def _in_the_pattern(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "refused to release Peruvian sailors", "suspended imports from Peru": its words name the side."""
+    if match.recipients or match.frame.form == "noun":
+        return []
+    words = [each for each in match.arguments.objects if each.i in match.words | match.taken]
+    words += [p.object for p in match.arguments.phrases if p.object.i in match.words]
+    found = resolver.all(words, places=True, context=False)
+    return [each for each in found if each.code not in own and each.how != "pronoun"]
+
+
+def _of_the_clause(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "demanded that Peru withdraw": the subject of the clause is the one of whom it is demanded."""
+    judged = match.frame.type in ("REQUEST", "ACCUSE") or match.frame.mode == "convict"
+    if not judged or match.frame.form != "verb":
+        return []
+    clauses = [child for child in match.trigger.children if child.dep_ in ("ccomp", "advcl", "xcomp")]
+    below = (each for clause in clauses for each in clause.children if each.i > match.trigger.i)
+    subjects = [each for each in below if each.dep_ in ("nsubj", "nsubjpass")]
+    return [each for each in resolver.all(subjects, context=False) if each.code not in own]
+
+
+def _addressee(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """Whoever answers a request is the one to whom it was made: "Peru rejected a Kenyan request"."""
+    noun = match.trigger
+    if match.frame.form != "noun" or match.frame.type not in _ADDRESSED:
+        return []
+    if noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return []
+    verb = verb_above(noun.head)
+    answering = resolver.all(deep_subjects(verb), context=False) if verb.pos_ == "VERB" else []
+    return [each for each in answering if each.code not in own]
+
+
+def _mediated(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Peru and Kenya swapped prisoners in an exchange mediated by Chile": between whom."""
+    if match.frame.type != "CONSULT" or match.trigger.lemma_.lower() not in _MEDIATING:
+        return []
+    subjects = resolver.all(deep_subjects(resolver.sentence.root), context=False)
+    return [each for each in subjects if each.code not in own]
+
+
+def _met(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Peru expelled envoys who met rebels": those of the other side, or of the country itself."""
+    if match.frame.type != "CONSULT" or not match.recipients:
+        return []
+    facing = resolver.counterparts.get(next(iter(own), ""), ()) if len(own) == 1 else ()
+    if facing or not are_roles(match.recipients, resolver):
+        return [guessed(each) for each in facing]
+    return resolver.all(match.recipients)
+
+
+def _beside(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """Another country that the trigger's words name in no slot: "moved tanks to the Peruvian border"."""
+    if not _may_stand_beside(match):
+        return []
+    for mention in _mentions_below(match.trigger, match.frame.type in _HARMFUL, resolver):
+        before = _preposition_before(mention, resolver)
+        named = resolver.named(mention, False)
+        if named is None or named.code in own or before in _NOT_BESIDE:
+            continue
+        if match.frame.type not in _HARMFUL and before in ("from", "against", "between"):
+            continue
+        return [replace(named, how="beside", score=named.score * 0.7)]
+    return []
+
+
+def _may_stand_beside(match: Match) -> bool:
+    type_ = match.frame.type
+    toward = type_ not in ("AGREE", "CONSULT", "COERCE", "CONCEDE") and match.frame.mode != "release"
+    return match.frame.form != "noun" and toward and match.frame.mode != "crowd-control"
+
+
+def _mentions_below(trigger: Token, harmful: bool, resolver: Resolver) -> Iterator[Mention]:
+    """The names behind a trigger that belong to it, not to a clause of their own; towns left out."""
+    clauses = (child for child in trigger.children if child.dep_ in _OTHER_CLAUSES)
+    barred = {each.i for child in clauses for each in child.subtree}
+    if not harmful:
+        relative = (token for token in trigger.subtree if token.dep_ == "relcl")
+        barred |= {each.i for clause in relative for each in clause.subtree}
+    for token in trigger.subtree:
+        mention = resolver.covering[token.i]
+        if token.i > trigger.i and token.i not in barred and mention is not None and mention.how != "place":
+            yield mention
+
+
+def _preposition_before(mention: Mention, resolver: Resolver) -> str:
+    """The preposition whose object a name is or belongs to, empty where it is none's."""
+    noun = resolver.doc[mention.start : mention.end].root
+    while noun.dep_ in ("compound", "amod", "nmod", "poss"):
+        noun = noun.head
+    return noun.head.lower_ if noun.dep_ == "pobj" else ""
+
+
+def are_roles(tokens: list[Token], resolver: Resolver) -> bool:
+    """Whether any of some nouns is one that acts for a country, or a people."""
+    joined = (each for token in tokens for each in with_conjuncts(token))
+    return any(resolver.is_role(each) or each.ent_type_ == "NORP" for each in joined)

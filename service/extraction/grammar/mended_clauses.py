@@ -1,0 +1,182 @@
+"""Heads that the model sets wrong: each function mends one kind and says whether it did."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from service.extraction.word_lists import word_lists
+
+_WORDS = word_lists("grammar", "grammar_words.toml")
+_FRONTIERS = _WORDS["frontiers"]
+_VERBAL_ACTS = _WORDS["verbal_acts"]
+_NAMING = frozenset(("call", "term", "describe", "label", "deem", "dub", "brand", "consider"))
+_GATHERING = frozenset(("mass", "march", "rally", "gather", "converge", "riot", "demonstrate"))
+
+
+def _subject_of_auxiliary(token: Token) -> bool:
+    """ "Kuwait has been mediating": a subject hangs on the verb, not on "been"."""
+    mistaken = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass")
+    if mistaken:
+        token.head = token.head.head
+    return mistaken
+
+
+def _main_verb(token: Token) -> bool:
+    """ "Malaysia hosted talks": a verb with an object that was taken for a participle of its subject."""
+    noun = token.head
+    if token.dep_ != "acl" or noun.dep_ != "ROOT" or token.tag_ not in ("VBN", "VBD") or token.i < noun.i:
+        return False
+    has_object = any(child.dep_ == "dobj" for child in token.children)
+    mistaken = noun.pos_ in ("NOUN", "PROPN") and (has_object or token.lemma_.lower() in _GATHERING)
+    if mistaken:
+        token.head, token.dep_, token.tag_ = token, "ROOT", "VBD"
+        noun.head, noun.dep_ = token, "nsubj"
+    return mistaken
+
+
+def _set_free(token: Token) -> bool:
+    """ "set free two sailors": "free" is no adjective of theirs."""
+    verb = token.nbor(-1)
+    mistaken = token.lower_ == "free" and token.dep_ == "amod" and verb.lemma_.lower() == "set"
+    if mistaken:
+        token.head, token.dep_ = verb, "prt"
+    return mistaken
+
+
+def _stopped_fighting(token: Token) -> bool:
+    """ "agreed to stop fighting": what is stopped is a noun."""
+    mistaken = token.lower_ == "fighting" and token.dep_ == "xcomp"
+    if mistaken:
+        token.dep_, token.tag_, token.pos_, token.lemma_ = "dobj", "NN", "NOUN", "fighting"
+    return mistaken
+
+
+def _unwelcome(token: Token) -> bool:
+    """ "declared two envoys personae non gratae": Latin is no clause."""
+    verb, subject = token.head, next((child for child in token.children if child.dep_ == "nsubj"), None)
+    if token.lower_ not in ("persona", "personae") or verb.pos_ != "VERB":
+        return False
+    if subject is not None:
+        subject.head, subject.dep_ = verb, "dobj"
+    token.dep_, token.pos_, token.lemma_ = "oprd", "NOUN", "persona"
+    return True
+
+
+def _told_of_others(saying: Token) -> bool:
+    """ "rebels, who it said shot two": "who" is the subject of what is said of them."""
+    subjects = [child for child in saying.children if child.dep_ == "nsubj"]
+    if saying.dep_ != "relcl" or len(subjects) != 2 or subjects[0].lower_ not in ("who", "which", "that"):
+        return False
+    below = (child for child in saying.children if child.dep_ in ("xcomp", "ccomp") and child.pos_ == "VERB")
+    inner = next((child for child in below if child.i > saying.i), None)
+    if inner is None:
+        return False
+    subjects[0].head, inner.dep_ = inner, "ccomp"
+    if inner.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in inner.children):
+        inner.tag_ = "VBD"
+    return True
+
+
+def _let_go(let: Token) -> bool:
+    """ "let go seven captives": the parser takes "let" for an auxiliary."""
+    if let.lower_ != "let" or let.dep_ != "aux":
+        return False
+    verb = let.head
+    let.head, let.dep_, let.pos_ = (let if verb.dep_ == "ROOT" else verb.head), verb.dep_, "VERB"
+    for child in [each for each in verb.children if each != let]:
+        child.head = let
+    verb.head, verb.dep_ = let, "prt"
+    return True
+
+
+def _named_so(what: Token) -> bool:
+    """ "condemned what it called a raid": the raid is condemned."""
+    verb = what.head
+    named = next((child for child in verb.children if child.dep_ in ("oprd", "attr")), None)
+    if what.lower_ != "what" or what.dep_ != "dobj" or named is None:
+        return False
+    if verb.dep_ not in ("ccomp", "pcomp") or verb.lemma_.lower() not in _NAMING:
+        return False
+    named.head, named.dep_ = verb.head, "dobj" if verb.dep_ == "ccomp" else "pobj"
+    verb.head, verb.dep_ = named, "relcl"
+    return True
+
+
+def _said_behind(saying: Token) -> bool:
+    """ "Kenyan jets bombed a base, Peru said": the base was taken for a second subject of "said"."""
+    subjects = [child for child in saying.children if child.dep_ == "nsubj"]
+    verb = saying.head
+    if saying.dep_ != "ccomp" or len(subjects) != 2 or verb.dep_ != "ROOT" or verb.pos_ != "VERB":
+        return False
+    if not verb.i < subjects[0].i < subjects[1].i < saying.i:
+        return False
+    subjects[0].head, subjects[0].dep_ = verb, "dobj"
+    saying.head, saying.dep_ = saying, "ROOT"
+    verb.head, verb.dep_ = saying, "ccomp"
+    return True
+
+
+def _suffered(verb: Token) -> bool:
+    """ "saw its ties cut off by Peru": a participle that was taken for a verb of its subject."""
+    deps = [child.dep_ for child in verb.children]
+    mistaken = (
+        verb.tag_ in ("VBD", "VBN")
+        and verb.dep_ == "ccomp"
+        and verb.head.lemma_.lower() in ("see", "have")
+        and "agent" in deps
+        and "nsubj" in deps
+        and "aux" not in deps
+    )
+    if mistaken:
+        next(child for child in verb.children if child.dep_ == "nsubj").dep_ = "nsubjpass"
+        verb.tag_ = "VBN"
+    return mistaken
+
+
+def _beyond_the_border(preposition: Token) -> bool:
+    """ "moved troops to its border with Peru": what stands behind a border belongs to it."""
+    before = preposition.nbor(-1)
+    mistaken = (
+        preposition.lower_ == "with"
+        and preposition.dep_ == "prep"
+        and preposition.head.pos_ == "VERB"
+        and preposition.head.i < before.i
+        and before.lemma_.lower() in _FRONTIERS
+    )
+    if mistaken:
+        preposition.head = before
+    return mistaken
+
+
+def _for_the_sentence(verb: Token) -> bool:
+    """ "demanded that Peru withdraw, threatening war": who demands it threatens."""
+    told, root = verb.head, verb.head.head
+    mistaken = (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "advcl"
+        and verb.nbor(-1).text == ","
+        and verb.lemma_.lower() in _VERBAL_ACTS
+        and told.dep_ in ("ccomp", "xcomp")
+        and root.dep_ == "ROOT"
+        and root.lemma_.lower() in _VERBAL_ACTS
+        and root.i < verb.i
+    )
+    if mistaken:
+        verb.head = root
+    return mistaken
+
+
+CLAUSE_MENDERS = (
+    _subject_of_auxiliary,
+    _main_verb,
+    _set_free,
+    _stopped_fighting,
+    _unwelcome,
+    _told_of_others,
+    _let_go,
+    _named_so,
+    _said_behind,
+    _suffered,
+    _beyond_the_border,
+    _for_the_sentence,
+)

@@ -1,0 +1,98 @@
+"""Verbs that the model takes for other words: each function mends one kind and says whether it did."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from spacy.language import Language
+from spacy.pipeline import Lemmatizer
+from spacy.tokens import Token
+
+from service.extraction.word_lists import word_lists
+
+_BLAMING = word_lists("grammar", "grammar_words.toml")["blaming"]
+_CLAUSES = ("relcl", "ccomp", "advcl", "acl")
+
+
+def _blamed(gerund: Token, pipeline: Language) -> bool:
+    """ "accused Peru of arming rebels": the model takes "arming" for an adjective of rebels."""
+    preposition, noun = gerund.nbor(-1), gerund.head
+    mistaken = (
+        gerund.tag_ == "VBG"
+        and gerund.dep_ in ("amod", "compound")
+        and preposition.dep_ == "prep"
+        and preposition.head.lemma_.lower() in _BLAMING
+        and noun.dep_ == "pobj"
+        and noun.head == preposition
+    )
+    if mistaken:
+        gerund.head, gerund.dep_ = preposition, "pcomp"
+        noun.head, noun.dep_ = gerund, "dobj"
+        _make_verb(gerund, "VBG", pipeline)
+    return mistaken
+
+
+def _also_blamed(gerund: Token, pipeline: Language) -> bool:
+    """ "accused Peru of massing troops at the border and firing on ships": "firing" is no noun."""
+    first = _blamed_before(gerund) if gerund.lower_.endswith("ing") else None
+    if first is None:
+        return False
+    gerund.head, gerund.dep_ = first, "conj"
+    _make_verb(gerund, "VBG", pipeline)
+    return True
+
+
+def _blamed_before(gerund: Token) -> Token | None:
+    """ "accused Peru of massing troops near the border and firing on ships": what it is joined to."""
+    if gerund.dep_ != "conj" or gerund.head.pos_ not in ("NOUN", "PROPN") or gerund.nbor(-1).dep_ != "cc":
+        return None
+    above = (each for each in gerund.ancestors if each.lemma_.lower() in _BLAMING)
+    gerunds = (child for verb in above for of in verb.children if of.dep_ == "prep" for child in of.children)
+    return next((each for each in gerunds if each.dep_ == "pcomp" and each.i < gerund.i), None)
+
+
+def _clause(noun: Token, pipeline: Language) -> bool:
+    """ "a charge that Peru rejects", "demanded that rebels release two": verbs taken for nouns."""
+    mark = next((child for child in noun.children if child.dep_ == "mark"), None)
+    if noun.pos_ != "NOUN" or noun.dep_ not in _CLAUSES or mark is None:
+        return False
+    plain = noun.tag_ == "NN"
+    if not _is_verb(noun.lower_ if plain else noun.lemma_.lower(), pipeline):
+        return False
+    subject = next((child for child in noun.children if child.dep_ == "nsubj"), None)
+    if subject is None and not (plain and _takes_subject(noun)):
+        return False
+    if noun.dep_ == "relcl":
+        mark.dep_ = "dobj"
+    _make_verb(noun, "VB" if plain else "VBZ", pipeline)
+    return True
+
+
+def _takes_subject(clause: Token) -> bool:
+    """Give a verb that was taken for a noun the noun before it as subject, with that noun's own words."""
+    noun = clause.nbor(-1)
+    if noun.head != clause or noun.dep_ != "compound" or noun.tag_ not in ("NNS", "NNP", "NNPS"):
+        return False
+    for child in list(clause.children):
+        if child.i < noun.i and child.dep_ in ("poss", "det", "amod", "compound", "nmod", "nummod"):
+            child.head = noun
+        elif child.i > clause.i and child.dep_ == "appos":
+            child.dep_ = "dobj"
+    noun.dep_ = "nsubj"
+    return True
+
+
+def _make_verb(token: Token, tag: str, pipeline: Language) -> None:
+    token.tag_, token.pos_ = tag, "VERB"
+    token.lemma_ = _lemmatizer(pipeline).lemmatize(token)[0]
+
+
+def _lemmatizer(pipeline: Language) -> Lemmatizer:
+    return cast(Lemmatizer, pipeline.get_pipe("lemmatizer"))
+
+
+def _is_verb(word: str, pipeline: Language) -> bool:
+    return word in _lemmatizer(pipeline).lookups.get_table("lemma_index")["verb"]
+
+
+VERB_MENDERS = (_blamed, _also_blamed, _clause)
