@@ -19,7 +19,7 @@ from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import BLOC_CODES, Memory, Reference, note_counterparts
 from service.extraction.names.mentions import Mention, mentions
 from service.extraction.names.references import Resolver
-from service.extraction.names.titles import note_descriptions, note_title
+from service.extraction.names.titles import is_somebody, note_descriptions, note_title
 from service.extraction.relations.relations import Relation, relations
 
 # Words of a sentence. What is longer is a list or no prose, and its parse is not worth its time.
@@ -74,7 +74,9 @@ def _introduce(resolver: Resolver) -> None:
     sentence = resolver.sentence
     for entity in sentence.ents:
         if entity.label_ == "PERSON" and len(entity) > 1 and resolver.covering[entity.root.i] is None:
-            for person in resolver.of(entity.root):
+            # "Its envoy, Amos Tarus": whose he is stands with the noun before.
+            noun = entity.root.head if entity.root.dep_ == "appos" else entity.root
+            for person in resolver.of(noun):
                 if person.proposed is not None:
                     note_title(resolver, sentence.doc[entity.start], person)
     for mention in resolver.mentions():
@@ -140,9 +142,7 @@ def _note(memory: Memory, subjects: list[Reference], token: Token) -> None:
             memory.subject = subjects[0].code
         entry = gazetteer().entries.get(subjects[0].id)
         person = (entry is not None and entry.kind == "person") or subjects[0].proposed is not None
-        if person or (
-            subjects[0].sector == "GOV" and token.tag_ in ("NN", "NNP") and subjects[0].how == "modifier"
-        ):
+        if person or is_somebody(token, subjects[0]):
             memory.person = subjects[0]
         if not person:
             memory.thing = tuple(subjects)

@@ -22,6 +22,7 @@ from service.extraction.word_lists import word_lists
 
 # Acts that nobody does to itself.
 _BETWEEN_OTHERS = frozenset(("SUPPORT", "AID", "COOPERATE"))
+_WITH_OTHERS = _BETWEEN_OTHERS | {"AGREE", "REQUEST", "REJECT"}
 _STOPPING = word_lists("events", "event_words.toml")["stopping"]
 _GIVEN_UP: Mapping[str, tuple[str, str | None]] = {
     "ASSAULT": ("RETREAT", "ceasefire"),
@@ -153,6 +154,9 @@ def _settled(
             # Who goes home visits nobody.
             recipients = [each for each in recipients if each.code not in codes(initiators)]
     own = codes(initiators)
+    if match.frame.type in _WITH_OTHERS and any(each.code not in own for each in recipients):
+        # "its ties between Kenya and Peru": with the other.
+        recipients = [each for each in recipients if each.code not in own]
     if _is_signed_with(match):
         return initiators + [each for each in recipients if each.code not in own], []
     places = {each.start for each in initiators}

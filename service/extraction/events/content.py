@@ -55,8 +55,13 @@ def _judge(governing: Match, match: Match, link: str, node: Token, scope: Scope)
         scope.dropped = "content of support"
     elif type_ == "THREATEN":
         scope.dropped = "content of a threat"
-    elif type_ == "CONSULT" and (link == "pobj" or (nominal and own in SWALLOWED)):
+    elif type_ == "CONSULT" and _is_discussed(link, own):
         scope.dropped = "subject of talks"
+
+
+def _is_discussed(link: str, type_: str) -> bool:
+    """ "discussed deepening their ties": nothing of it is done yet."""
+    return link == "pobj" or (link in ("dobj", "nsubjpass", "pcomp", "xcomp") and type_ in SWALLOWED)
 
 
 def demand(match: Match, scope: Scope) -> None:

@@ -14,7 +14,9 @@ from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.word_lists import word_lists
 
 _DURING = frozenset(("in", "during", "at", "on", "after"))
-_OCCASIONS = word_lists("events", "event_words.toml")["occasions"]
+_WORDS = word_lists("events", "event_words.toml")
+_OCCASIONS = _WORDS["occasions"]
+_DISCUSSING = _WORDS["discussing"]
 # "guards of the two countries"
 _NEAR_BEHIND = 4
 
@@ -174,8 +176,10 @@ def _fill_phrase(match: Match, part: Part) -> bool:
 
 
 def _is_occasion(noun: Token) -> bool:
-    """ "raised concerns in a call with Peru": Peru is whom it was said to."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in _DURING and lemma_of(noun) in _OCCASIONS
+    """ "raised concerns in a call with Peru", "discussed their talks with Peru": not with Peru."""
+    during = noun.dep_ == "pobj" and noun.head.lower_ in _DURING
+    discussed = noun.dep_ == "dobj" and lemma_of(noun.head) in _DISCUSSING
+    return (during or discussed) and lemma_of(noun) in _OCCASIONS
 
 
 def _has_object(frame: Frame) -> bool:

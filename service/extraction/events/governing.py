@@ -83,7 +83,10 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
         told = step.link == "acl" and step.node.tag_ == "VBN"
         if step.lemma in _GOVERNORS["promising_nouns"] and match.frame.type in SWALLOWED and not told:
             return "content of a promise"
-    if step.parent.pos_ == "NOUN" and is_infinitive(step.node) and _is_discussed(step.parent):
+    discussed = step.link in ("xcomp", "ccomp") and step.lemma in _WORDS["discussing"]
+    if (discussed and match.frame.type in SWALLOWED) or (
+        step.parent.pos_ == "NOUN" and is_infinitive(step.node) and _is_discussed(step.parent)
+    ):
         return "only spoken of"
     if step.link == "pcomp" and step.word == "as" and step.lemma in _WORDS["seeing"]:
         return "how something is described"

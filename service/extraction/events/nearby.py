@@ -9,14 +9,17 @@ from spacy.tokens import Token
 
 from service.extraction.events.other_side import guessed
 from service.extraction.events.slots import Match
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
 
 _ADDRESSED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"))
+_DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
 _MEDIATING = frozenset(("mediate", "broker", "facilitate", "negotiate", "arrange"))
 _NOT_BESIDE = ("in", "at", "near", "via", "through", "by")
 # Clauses in which a country that is named has its own part.
@@ -35,7 +38,7 @@ def named_nearby(match: Match, own: frozenset[str], resolver: Resolver) -> list[
 
 def _in_the_pattern(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "refused to release Peruvian sailors", "suspended imports from Peru": its words name the side."""
-    if match.recipients or match.frame.form == "noun":
+    if match.recipients or match.frame.form == "noun" or lemma_of(match.trigger) in _DISCUSSING:
         return []
     words = [each for each in match.arguments.objects if each.i in match.words | match.taken]
     words += [p.object for p in match.arguments.phrases if p.object.i in match.words]

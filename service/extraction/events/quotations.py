@@ -59,9 +59,24 @@ def attributed(
     last = next((r for r in resolvers if r.sentence.start <= inside[-1].i < r.sentence.end), resolver)
     if not found and last is not resolver:
         found, cue = _speakers(inside[-1:], span, last)
+    found = found or _introduced(inside[0], resolvers)
     words = text[slice(*span)]
     unclosed = words[-1] not in "”\"’'"
     return Quotation(*span, words.strip(_MARKS), tuple(found or before), cue, unclosed)
+
+
+def _introduced(first: Token, resolvers: Sequence[Resolver]) -> list[Reference]:
+    """ "Amos Tarus spoke in Lima. “We are ready.”": the subject before a quotation that stands alone."""
+    at = next((at for at, r in enumerate(resolvers) if r.sentence.start <= first.i < r.sentence.end), 0)
+    if at == 0 or any(token.is_alpha and token.i < first.i for token in resolvers[at].sentence):
+        return []
+    before = resolvers[at - 1]
+    if any(token.is_quote for token in before.sentence):
+        return []
+    subjects = [child for child in before.sentence.root.children if child.dep_ == "nsubj"]
+    found = before.all(subjects, context=False)
+    people = any(each.ent_type_ == "PERSON" or before.is_role(each) for each in subjects)
+    return found if people and len(found) == 1 else []
 
 
 def _stands_at(verb: Token, span: tuple[int, int]) -> bool:
@@ -89,7 +104,10 @@ def _speakers(
     def distance(verb: Token) -> int:
         return min(abs(offset_of(verb) - span[0]), abs(offset_of(verb) - span[1]))
 
+    # "a step that Peru denounced as 'bullying'": whoever calls it so.
+    calling = [verb for verb in outside[:1] if verb in naming]
     ranked = [
+        *calling,
         *sorted((verb for verb in [*saying, *others] if _stands_at(verb, span)), key=distance),
         *(verb for verb in outside if verb in naming[:1] or verb in saying),
         *sorted(others, key=distance),

@@ -40,8 +40,9 @@ def recipients_of(
     acting = {each.end for each in initiators}
     whom = match.recipients
     if (match.frame.type, match.frame.mode) == ("CONSULT", None) and lemma_of(match.trigger) in _DISCUSSING:
-        # "addressed the Peruvian crisis" is no talk with Peru.
-        whom = [each for each in whom if _may_talk(each, resolver)]
+        # "addressed the Peruvian crisis", "discussed Peru": no talk with Peru.
+        topics = [] if lemma_of(match.trigger) == "address" else match.arguments.objects
+        whom = [each for each in whom if each not in topics and _may_talk(each, resolver)]
     found = resolver.all(whom, places=True, context=False)
     found = [each for each in found if each.end not in acting or each.code not in own]
     if match.frame.mode == "weapons":

@@ -9,11 +9,13 @@ from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, with_conjuncts
 from service.extraction.names.memory import Reference, codes
+from service.extraction.word_lists import word_lists
 
 _TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
 _OF_CROWDS = frozenset(("strike", "demo", "riot", "hunger", "vandalize"))
 _BY_NAME = frozenset(("name", "metonym"))
 _GUESSED = frozenset(("context", "pronoun", "antecedent", "document"))
+_PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"]
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
 _STATES = frozenset(
     (
@@ -57,6 +59,12 @@ def _are_two_sides(match: Match, initiators: list[Reference], recipients: list[R
 def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
     """Whether nobody means it: a state on strike, concern about nobody's doings, an actor who asks itself."""
     type_ = match.frame.type
+    if match.frame.mode == "release" and match.recipients:
+        # "freed the city"
+        return all(lemma_of(each) in _PLACES for each in match.recipients)
+    if match.frame.mode == "visit" and lemma_of(match.trigger) == "host":
+        # "hosts a website"
+        return not any(each.how in _BY_NAME for each in (*initiators, *recipients))
     if type_ == "PROTEST" and match.frame.mode in _OF_CROWDS and match.frame.subject.slot == "A":
         return all(each.id == each.code.lower() and each.how in _BY_NAME for each in initiators)
     if type_ == "ACCUSE" and not recipients:

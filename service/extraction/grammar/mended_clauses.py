@@ -21,6 +21,19 @@ def _subject_of_auxiliary(token: Token) -> bool:
     return mistaken
 
 
+def _spoken_with(token: Token) -> bool:
+    """ "spoke with Peru's president to congratulate him": the president does not congratulate."""
+    verb, first = token.head, token.left_edge.i
+    if token.dep_ != "nsubj" or verb.dep_ != "advcl" or first <= token.sent.start or token.i > verb.i:
+        return False
+    preposition = token.doc[first - 1]
+    bare = preposition.dep_ == "prep" and not any(preposition.children)
+    mistaken = bare and preposition.lower_ in ("with", "to") and any(c.tag_ == "TO" for c in verb.children)
+    if mistaken:
+        token.head, token.dep_ = preposition, "pobj"
+    return mistaken
+
+
 def _main_verb(token: Token) -> bool:
     """ "Malaysia hosted talks": a verb with an object that was taken for a participle of its subject."""
     noun = token.head
@@ -116,6 +129,18 @@ def _said_behind(saying: Token) -> bool:
     return True
 
 
+def _said_between(saying: Token) -> bool:
+    """ "Taiwan, the envoy said, is a province": Taiwan is the subject of what is said of it."""
+    subjects = [child for child in saying.children if child.dep_ == "nsubj"]
+    told = next((child for child in saying.children if child.dep_ == "ccomp" and child.i > saying.i), None)
+    if len(subjects) != 2 or told is None or not subjects[1].i < saying.i:
+        return False
+    if subjects[0].nbor().text != "," or any(child.dep_ == "nsubj" for child in told.children):
+        return False
+    subjects[0].head = told
+    return True
+
+
 def _suffered(verb: Token) -> bool:
     """ "saw its ties cut off by Peru": a participle that was taken for a verb of its subject."""
     deps = [child.dep_ for child in verb.children]
@@ -168,6 +193,7 @@ def _for_the_sentence(verb: Token) -> bool:
 
 CLAUSE_MENDERS = (
     _subject_of_auxiliary,
+    _spoken_with,
     _main_verb,
     _set_free,
     _stopped_fighting,
@@ -176,6 +202,7 @@ CLAUSE_MENDERS = (
     _let_go,
     _named_so,
     _said_behind,
+    _said_between,
     _suffered,
     _beyond_the_border,
     _for_the_sentence,

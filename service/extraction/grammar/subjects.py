@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from service.extraction.grammar.nouns import RELATIVES, carrier, counted, prepositional_objects, referred
-from service.extraction.grammar.verbs import has_subject, is_infinitive, joined_verb
+from service.extraction.grammar.verbs import has_subject, is_infinitive, joined_verb, verb_above
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("grammar", "grammar_words.toml")
@@ -69,13 +69,15 @@ def _of_the_noun(verb: Token, head: Token, depth: int) -> list[Token]:
     """ "Kenya's decision to leave", "plans to visit": the possessor or the holder of the plan acts."""
     if _is_the_text(verb, head):
         return deep_subjects(head.head, depth + 1)
-    if verb.tag_ != "VB" or head.pos_ != "NOUN" or not is_infinitive(verb):
+    purpose = is_infinitive(verb) and verb.tag_ == "VB"
+    if not purpose or head.pos_ not in ("NOUN", "PROPN"):
         return [head]
+    # "spoke with Peru's president to congratulate him": who speaks congratulates.
+    above = verb_above(head) if head.pos_ == "PROPN" else carrier(head)
     if owners := _of_whom_it_is_demanded(head) or _owners(head):
         return owners
     if head.dep_ not in ("dobj", "pobj", "attr", "oprd"):
         return [head]
-    above = carrier(head)
     if above.lemma_.lower() in _AGAINST_PLANS:
         return []
     return deep_subjects(above, depth + 1) if above.pos_ in _VERBAL else [head]

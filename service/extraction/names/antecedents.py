@@ -10,7 +10,7 @@ from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import surface_subjects
 from service.extraction.grammar.verbs import OBLIGING
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, country_at
 from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _PLURALS = frozenset(("they", "their", "them", "both"))
 _OTHERS = _PLURALS | {"it", "its", "itself", "themselves"}
 # Verbs behind whose object "for its raid" tells of the object.
 _JUDGING = word_lists("grammar", "grammar_words.toml")["blaming"]
+_PLAIN = frozenset(("name", "demonym", "metonym", "modifier", "surname"))
 # What only countries have.
 _OF_COUNTRIES = frozenset(("government", "army", "parliament", "capital", "territory", "border", "people"))
 _TELLING = frozenset(("tell", "remind", "warn", "inform"))
@@ -154,16 +155,23 @@ def _others(resolver: Resolver, token: Token, person: bool, plural: bool) -> lis
         people = _people_before(resolver, token) if token.lower_ in ("they", "them") else []
         return people or [*(memory.plural or memory.pair or memory.thing)]
     near = _thing_before(resolver, token)
-    return [near] if near is not None else list(memory.thing)
+    if near is not None or memory.thing or memory.subject is None:
+        return [near] if near is not None else list(memory.thing)
+    # "Its envoy" behind "China's spokesman criticised Peru": whose spokesman spoke.
+    return [country_at(memory.subject, token.i, "pronoun", 0.5)]
 
 
 def _person_before(resolver: Resolver, token: Token) -> list[Reference]:
     """The person who was named last before a pronoun and does not do what is done to it."""
+    quoting = any(each.is_quote for each in resolver.sentence)
     doing = {each.i for each in _doing(token)}
     for before in reversed(resolver.doc[resolver.sentence.start : token.i]):
-        person = before.ent_type_ == "PERSON" or (before.tag_ == "NN" and resolver.is_role(before))
+        person = before.ent_type_ == "PERSON" or (
+            before.tag_ == "NN" and resolver.is_role(before) and not quoting
+        )
         if person and before.dep_ != "compound" and before.i not in doing:
-            found = resolver.of(before)
+            # "A judge" is nobody of whom the text told.
+            found = [each for each in resolver.of(before) if each.how in _PLAIN]
             if len(found) == 1:
                 return found
     return []

@@ -28,7 +28,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 }
 _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
 _FOREIGN = word_lists("names", "reference_words.toml")["foreign"]
-_STATES = frozenset(("country", "nation", "state", "government", "neighbour", "neighbor", "power", "side"))
+_STATES = word_lists("names", "reference_words.toml")["states"]
 _HALVES = {"North": "PRK", "South": "KOR"}
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]

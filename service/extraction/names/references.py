@@ -77,6 +77,8 @@ class Resolver:
             named = self.named(mention, places)
             if named is not None and mention.entry.kind == "person":
                 named = replace(named, code=self._organization_before(mention) or named.code)
+            if named is not None and (person := self._compatriot(token, mention)) is not None:
+                return [person.at(token, "antecedent", 0.8)]
             if named is not None:
                 return [*self._other_korea(mention), *self._joined_before(mention), named]
         return noun_phrases.of_noun(self, token, places, depth)
@@ -119,6 +121,13 @@ class Resolver:
         sector = entry.sector or ("GOV" if entry.kind == "person" else None)
         others = tuple(other.id for other in mention.others)
         return Reference(entry.id, entry.code, sector, start, end, mention.how, score, others)
+
+    def _compatriot(self, token: Token, mention: Mention) -> Reference | None:
+        """ "The Swede said": of whom the text told last, where he acts for an organization of states."""
+        person = self.memory.person
+        alone = mention.how == "demonym" and token.dep_ == "nsubj" and token.tag_ in ("NN", "NNP")
+        one = alone and any(child.lower_ == "the" for child in token.children)
+        return person if one and person is not None and person.code in BLOC_CODES else None
 
     def _is_of_another(self, token: Token) -> bool:
         """ "Argentina's Congress" is not the one in Washington."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from service.extraction.names.memory import Reference
 from service.extraction.names.slugs import slug_of
@@ -46,10 +46,12 @@ def _is_a_person(token: Token) -> bool:
 
 def introduced(resolver: Resolver, token: Token, reference: Reference) -> Reference:
     """The unknown person whom a noun names, of the country of its reference; else the reference as it is."""
-    if token.ent_type_ != "PERSON" or resolver.covering[token.i] is not None:
+    if resolver.covering[token.i] is not None or not _is_a_person(token):
         return reference
     entity = next((each for each in resolver.sentence.ents if each.start <= token.i < each.end), None)
-    if entity is None or any(resolver.covering[entity.start : entity.end]):
+    if entity is None or entity.label_ != "PERSON":
+        entity = _whole_name(token)
+    if any(resolver.covering[entity.start : entity.end]):
         return reference
     name = _person_name(entity.text)
     if " " not in name:
@@ -66,6 +68,16 @@ def introduced(resolver: Resolver, token: Token, reference: Reference) -> Refere
     if surname not in strangers or (strangers[surname].how == "context" and person.how != "context"):
         strangers[surname] = person
     return person
+
+
+def _whole_name(last: Token) -> Span:
+    """A name that the model does not know, with the names before its last word."""
+    first = last.i
+    while first > last.sent.start and (
+        last.doc[first - 1].pos_ == "PROPN" or last.doc[first - 1].text == "-"
+    ):
+        first -= 1
+    return last.doc[first : last.i + 1]
 
 
 def _person_name(text: str) -> str:

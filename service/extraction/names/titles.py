@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from service.extraction.names.memory import Reference
+from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
@@ -14,8 +15,16 @@ if TYPE_CHECKING:
 # Words of a title before a name: "National Security Advisor".
 _LONGEST = 4
 _CERTAINTY = 0.85
+_BODIES = word_lists("names", "reference_words.toml")["bodies"]
 # How an actor is found whom the words themselves name.
 _PLAIN = frozenset(("name", "demonym", "metonym", "modifier", "surname"))
+
+
+def is_somebody(token: Token, reference: Reference) -> bool:
+    """Whether a noun means one person, whom "he" or "she" may mean next: "the Kenyan envoy"."""
+    acting = reference.sector in ("GOV", "MIL", "SPY", "JUD") or token.lemma_.lower() == "counterpart"
+    one = token.tag_ in ("NN", "NNP") and token.lemma_.lower() not in _BODIES
+    return acting and one and reference.how in ("modifier", "pronoun")
 
 
 def note_title(resolver: Resolver, first: Token, person: Reference) -> None:
