@@ -29,6 +29,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
 _FOREIGN = word_lists("names", "reference_words.toml")["foreign"]
 _STATES = word_lists("names", "reference_words.toml")["states"]
+_RULING = frozenset(("president", "premier", "minister", "chancellor"))
 _HALVES = {"North": "PRK", "South": "KOR"}
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]
@@ -100,6 +101,7 @@ def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference
     return (
         _of_bloc(resolver, token)
         or of_pair_before(resolver, token)
+        or _of_its_kind(resolver, token)
         or _of_context(resolver, token)
         or of_stranger(resolver, token, depth)
     )
@@ -130,6 +132,16 @@ def _of_the_other(resolver: Resolver, token: Token) -> list[Reference]:
     known = resolver.counterparts | resolver.memory.counterparts
     others = [each for owning in resolver.pronoun(owner) for each in known.get(owning.code, ())]
     return [replace(each, how="modifier", start=token.i, end=token.i + 1) for each in others[:1]]
+
+
+def _of_its_kind(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The islands" after "the Solomon Islands": the country that the text named last, by its last word."""
+    if not any(child.lower_ == "the" for child in token.children):
+        return []
+    entries = gazetteer().entries
+    known = [code for code in resolver.memory.codes if gazetteer().is_country(code)]
+    named = [code for code in known if entries[code.lower()].name.lower().split()[-1] == token.lower_]
+    return [country_at(code, token.i, "antecedent", 0.8) for code in named[-1:]]
 
 
 def _of_bloc(resolver: Resolver, token: Token) -> list[Reference]:
@@ -175,6 +187,11 @@ def _of_context(resolver: Resolver, token: Token) -> list[Reference]:
     if token.tag_ == "NNS" and token.lemma_.lower() in _STATES:
         # "The four countries" are not the one that the text is about.
         return []
+    ruling = any(child.lemma_.lower() in _RULING for child in token.children if child.dep_ == "compound")
+    subject = resolver.memory.subject if ruling and token.ent_type_ == "PERSON" else None
+    if subject is not None:
+        # "Prime Minister Amos Tarus flew to Lima" behind a sentence about Kenya.
+        return [introduced(resolver, token, country_at(subject, token.i, "context", 0.4, "GOV"))]
     return [introduced(resolver, token, each) for each in of_setting(resolver, token)]
 
 
