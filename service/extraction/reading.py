@@ -24,6 +24,8 @@ from service.extraction.relations.relations import Relation, relations
 
 # Words of a sentence. What is longer is a list or no prose, and its parse is not worth its time.
 LONGEST = 250
+# How much more those who talk with each other are a pair than those who are only named together.
+_TALKING = 4
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
     for event in found:
         note_counterparts(memory.counterparts, event.initiators, event.recipients)
         if event.type == "CONSULT":
-            memory.note_pair((*event.initiators, *event.recipients))
+            memory.note_pair((*event.initiators, *event.recipients), _TALKING)
             memory.plural = (*event.initiators, *event.recipients)
 
 

@@ -59,7 +59,12 @@ def govern(
         scope.dropped = reason
     hear_clause(step.parent, step.link, step.word, scope, resolver)
     governing = at.get(step.parent.i)
-    if governing is match or presupposed:
+    if governing is match:
+        return
+    if presupposed:
+        if governing is not None and governing.frame.type == "AGREE" and step.link == "xcomp":
+            # "agreed to meet again to deepen their ties"
+            scope.dropped = "content of an agreement" if match.frame.type in SWALLOWED else scope.dropped
         return
     if step.link in _COMPLEMENTS:
         if governing is not None and step.node.i not in _own_words(governing):
@@ -84,6 +89,7 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
         if step.lemma in _GOVERNORS["promising_nouns"] and match.frame.type in SWALLOWED and not told:
             return "content of a promise"
     discussed = step.link in ("xcomp", "ccomp") and step.lemma in _WORDS["discussing"]
+    discussed = discussed or (step.link == "dobj" and step.lemma in ("require", "need", "necessitate"))
     if (discussed and match.frame.type in SWALLOWED) or (
         step.parent.pos_ == "NOUN" and is_infinitive(step.node) and _is_discussed(step.parent)
     ):

@@ -33,14 +33,17 @@ def other_side(match: Match, own: frozenset[str], scope: Scope, resolver: Resolv
     if match.frame.type == "AGREE" and len(own) > 1:
         return []
     memory = resolver.memory
+    # "Supported elections" is toward nobody of whom the text told; "supported the rebels" may be.
+    kind = match.frame.type in ("SUPPORT", "AGREE", "AID")
+    told = not kind or not match.recipients or any(resolver.is_role(each) for each in match.recipients)
     last = (
         _of_the_move(match, own, resolver)
         or _counterparts(resolver.counterparts, own)
         or only_other(own, scope, resolver)
         or _main_subject(match, own, resolver)
-        or _counterparts(memory.counterparts, own)
+        or (_counterparts(memory.counterparts, own) if told else [])
     )
-    focus = memory.focus()
+    focus = memory.focus() if told else None
     if not last and focus is not None and gazetteer().is_country(focus):
         last = [country_at(focus, match.trigger.i, "context", 0.6)]
     return [each.at(match.trigger, "context", _CERTAINTY) for each in last if each.code not in own]

@@ -8,6 +8,7 @@ from service.extraction.events.initiators import SUPPORT_VERBS
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, with_conjuncts
+from service.extraction.grammar.subjects import is_passive
 from service.extraction.names.memory import Reference, codes
 from service.extraction.word_lists import word_lists
 
@@ -65,6 +66,9 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
     if match.frame.mode == "visit" and lemma_of(match.trigger) == "host":
         # "hosts a website"
         return not any(each.how in _BY_NAME for each in (*initiators, *recipients))
+    if lemma_of(match.trigger) == "demonstrate" and is_passive(match.trigger):
+        # "the spirit demonstrated by Peru"
+        return True
     if type_ == "PROTEST" and match.frame.mode in _OF_CROWDS and match.frame.subject.slot == "A":
         return all(each.id == each.code.lower() and each.how in _BY_NAME for each in initiators)
     if type_ == "ACCUSE" and not recipients:

@@ -158,6 +158,13 @@ def noun_arguments(noun: Token) -> Arguments:
     if verb.pos_ in ("VERB", "AUX") and head.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj", "attr", "oprd"):
         behind = (each for each in _phrases(verb, verb) if each.object.i > noun.i)
         found.phrases += [each for each in behind if each.object != head]
+    if head != noun:
+        # "the summit and the visit to Peru": the parser hangs what stands behind the last on the first.
+        found.phrases += [
+            Phrase(each.preposition, each.object, noun)
+            for each in _phrases(head, head)
+            if each.object.i > noun.i
+        ]
     found.negated = any(child.dep_ == "neg" or child.lower_ == "no" for child in noun.children)
     return found
 
@@ -173,8 +180,13 @@ def _add_phrases_of_noun(noun: Token, found: Arguments, depth: int) -> None:
             found.clause = True
         elif child.dep_ in ("acl", "xcomp", "relcl", "advcl") and is_infinitive(child):
             found.infinitives.append(child)
-        elif child.dep_ == "conj" and depth < 2:
+        elif child.dep_ == "conj" and depth < 2 and _is_bare_noun(child):
             _add_phrases_of_noun(child, found, depth + 1)
+
+
+def _is_bare_noun(noun: Token) -> bool:
+    """ "talks and visits of Peru's" share what stands behind them, "the summit and the visit of" do not."""
+    return not any(child.dep_ in ("det", "poss") for child in noun.children)
 
 
 def _is_content(clause: Token) -> bool:

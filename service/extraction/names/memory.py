@@ -95,12 +95,12 @@ class Memory:
         ranked = sorted(enumerate(self.pairs.values()), key=lambda each: (each[1][0], each[0]))
         return ranked[-1][1][1] if ranked else ()
 
-    def note_pair(self, both: Sequence[Reference]) -> None:
-        """Note two actors that a sentence names together."""
+    def note_pair(self, both: Sequence[Reference], weight: int = 1) -> None:
+        """Note two actors that a sentence names together; `weight` is more for those who talk."""
         key = codes(both)
         if len(key) == 2 and len(both) == 2:
             count, _ = self.pairs.pop(key, (0, ()))
-            self.pairs[key] = count + 1, tuple(both)
+            self.pairs[key] = count + weight, tuple(both)
 
     def setting(self) -> str | None:
         """The country of "the ministry": what the text is mostly about, else that of the last subject."""

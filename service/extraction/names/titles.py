@@ -44,7 +44,9 @@ def note_title(resolver: Resolver, first: Token, person: Reference) -> None:
 
 def of_title(resolver: Resolver, token: Token) -> list[Reference]:
     """The person whom "the President" and the like mean; nobody where the text gave no name to the title."""
-    if token.tag_ not in ("NN", "NNP") or not any(child.lower_ == "the" for child in token.children):
+    # "The President and Prime Minister": one article for both.
+    article = (*token.children, *(token.head.children if token.dep_ == "conj" else ()))
+    if token.tag_ not in ("NN", "NNP") or not any(child.lower_ == "the" for child in article):
         return []
     words = [child.lower_ for child in token.children if child.dep_ in ("amod", "compound")]
     person = resolver.memory.titles.get(" ".join([*words, token.lower_]))
