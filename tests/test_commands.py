@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,24 +34,23 @@ def communique(*words: str, code: int = 0) -> tuple[str, str]:
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data folder whose engine keeps running between the commands."""
-    return tmp_path_factory.mktemp("commands")
+    folder = tmp_path_factory.mktemp("commands")
+    communique("engine", "start", "--data-dir", str(folder))
+    yield folder
+    communique("engine", "stop", "--data-dir", str(folder))
 
 
 def test_one_digest_loaded_twice_reversed_one_by_one_and_through_a_killed_engine(
     kept: Path,
 ) -> None:
     folder = ("--data-dir", str(kept))
-    communique("engine", "start", *folder)
-    try:
-        communique("load", *folder, *FILES)
-        first, _ = communique("digest", *folder)
-        _, again = communique("load", *folder, *FILES)
-        assert ", 0 created" in again
-        assert communique("digest", *folder)[0] == first
-    finally:
-        communique("engine", "stop", *folder)
+    communique("load", *folder, *FILES)
+    first, _ = communique("digest", *folder)
+    _, again = communique("load", *folder, *FILES)
+    assert ", 0 created" in again
+    assert communique("digest", *folder)[0] == first
     other = ("--data-dir", str(kept / "other"))
     communique("engine", "start", *other)
     try:
@@ -89,19 +89,15 @@ def test_strict_refuses_what_nothing_declares_and_asks_what_was_meant(tmp_path: 
         '"evidence": {"row": "1"}, '
         '"stance": {"holders": ["arl"], "position": "condemns", "target": {"actor": "arlando"}}}\n'
     )
-    folder = ("--data-dir", str(kept / "strict"))
-    communique("engine", "start", *folder)
-    try:
-        _, errors = communique("load", "--strict", *folder, str(claims), code=1)
-        assert "claims.jsonl:3 : actor 'arlando' is named but nowhere declared" in errors
-        before, _ = communique("digest", *folder)
-        _, said = communique("load", *folder, str(claims))
-        assert "actor 'arlando' is named but nowhere declared; did you mean arl?" in said
-        assert communique("digest", *folder)[0] != before
-        claims.write_text(claims.read_text().replace("arlando", "arl"))
-        communique("load", "--strict", *folder, str(claims))
-    finally:
-        communique("engine", "stop", *folder)
+    folder = ("--data-dir", str(kept))
+    _, errors = communique("load", "--strict", *folder, str(claims), code=1)
+    assert "claims.jsonl:3 : actor 'arlando' is named but nowhere declared" in errors
+    before, _ = communique("digest", *folder)
+    _, said = communique("load", *folder, str(claims))
+    assert "actor 'arlando' is named but nowhere declared; did you mean arl?" in said
+    assert communique("digest", *folder)[0] != before
+    claims.write_text(claims.read_text().replace("arlando", "arl"))
+    communique("load", "--strict", *folder, str(claims))
 
 
 def test_what_cannot_be_is_refused_in_words(tmp_path: Path) -> None:
