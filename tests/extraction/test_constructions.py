@@ -56,6 +56,45 @@ CASES: list[tuple[str, Told]] = [
      ("ASSAULT", "KEN", "CHL")),
     ("Kenyan and Peruvian troops clashed, and each side accused the other.", ("ASSAULT", "KEN PER", "")),
     ("Kenya's president praised Peru during a visit to Chile.", ("CONSULT", "KEN", "CHL")),
+    # Parses that are mended.
+    ("Kenya demanded that Peru's rebels release two of its engineers.", ("RETREAT", "PER", "KEN")),
+    ("Kenya accused Peru of massing troops near the border and firing on Kenyan boats.",
+     ("ASSAULT", "PER", "KEN")),
+    ("Kenya condemned what it called a Peruvian raid.", ("ACCUSE", "KEN", "PER")),
+    ("Kenyan jets bombed a base in Peru, Chile said.", ("ASSAULT", "KEN", "PER")),
+    ("Kenya saw its ties with Peru cut off by the Peruvian government.", ("SANCTION", "PER", "KEN")),
+    ("Kenya let four Peruvian sailors go.", ("RETREAT", "KEN", "PER")),
+    ("Kenyan rebels let go nine Peruvian captives.", ("RETREAT", "KEN", "PER")),
+    ("Kenya set free nine Peruvian sailors.", ("RETREAT", "KEN", "PER")),
+    ("Kenya declared two Peruvian diplomats personae non gratae.", ("SANCTION", "KEN", "PER")),
+    ("Kenya has been mediating between Peru and Chile.", ("CONSULT", "KEN", "CHL PER")),
+    ("Kenya's president spoke with President Rosa Quispe of Peru to congratulate her.",
+     ("CONSULT", "KEN", "PER")),
+    ("Kenya blamed Peruvian troops, who it said had shot two Kenyan guards.", ("ASSAULT", "PER", "KEN")),
+    ("Kenya levelled a charge that Peru rejects.", ("REJECT", "PER", "KEN")),
+    # Whose an act is, by what stands behind it or above it.
+    ("Kenya blamed the attack on its embassy on Peru.", ("ASSAULT", "PER", "KEN")),
+    ("Kenya protested against the killing of a Kenyan boy by Peruvian soldiers.", ("ACCUSE", "KEN", "PER")),
+    ("Kenya criticised the tariffs that Peru imposed.", ("ACCUSE", "KEN", "PER")),
+    ("Kenya denounced a letter in which Peru's president praised the rebels.", ("ACCUSE", "KEN", "PER")),
+    ("Kenya put pressure on Peru to withdraw its troops.", ("RETREAT", "PER", "")),
+    ("Kenya issued a statement condemning Peru.", ("ACCUSE", "KEN", "PER")),
+    ("Kenya praised Peru in a speech for expelling the Chilean envoy.", ("SANCTION", "PER", "CHL")),
+    ("Peru expelled an envoy of Chile, and Kenya welcomed the move.", ("SUPPORT", "KEN", "PER")),
+    ("Russian troops crossed the Ukrainian border and captured a village.", ("COERCE", "RUS", "UKR")),
+    ("Kenya shut the crossing after Peruvian rebels seized a town.", ("COERCE", "KEN", "PER")),
+    ("Kenya and Peru signed a peace deal brokered by Chile.", ("SUPPORT", "KEN PER", "")),
+    ("Peru expelled two Kenyan diplomats whom it accused of meeting rebels.", ("CONSULT", "KEN", "PER")),
+    ("Thousands of Kenyans marched on Kenya's Congress.", ("PROTEST", "KEN", "KEN")),
+    # Pronouns and pairs.
+    ("Kenya told Peru that it must withdraw its troops.", ("RETREAT", "PER", "")),
+    ("The ministry in Kenya called on Peruvian rebels to free the people whom they hold captive.",
+     ("ASSAULT", "PER", "KEN")),
+    ("Kenya's president refused to meet his Peruvian counterpart, but each held talks with Chile.",
+     ("CONSULT", "KEN PER", "CHL")),
+    ("Kenyan troops and rebels agreed on a truce.", ("AGREE", "KEN", "")),
+    ("Human rights groups urged Kenya to free the editor.", ("REQUEST", "NGO", "KEN")),
+    ("Kenyan rights groups urged Peru to free the editor.", ("REQUEST", "KEN", "PER")),
 ]  # fmt: skip
 
 
@@ -78,3 +117,20 @@ def _told() -> dict[str, set[Told]]:
 @pytest.mark.parametrize(("text", "event"), CASES, ids=[text for text, _ in CASES])
 def test_who_acts_toward_whom(text: str, event: Told) -> None:
     assert event in _told()[text]
+
+
+# What is only spoken of, planned behind a plan, or not done at all.
+NO_EVENTS = [
+    ("Kenya and Peru discussed deepening their cooperation.", "SUPPORT"),
+    ("Kenya and Peru agreed to meet again to deepen their cooperation.", "SUPPORT"),
+    ("Kenya refused to hand over the general to Peru.", "COOPERATE"),
+    ("Kenya's president vowed not to negotiate with Peru.", "AGREE"),
+    ("The crisis requires close cooperation between Kenya and Peru.", "COOPERATE"),
+    ("A Kenyan freed by Peru arrived in Nairobi.", "CONSULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), NO_EVENTS, ids=[text for text, _ in NO_EVENTS])
+def test_what_is_not_done_is_no_event(text: str, type_: str) -> None:
+    (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
+    assert type_ not in {record["event"] for record in plover_records(read)}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from service.extraction.events.patterns import NEAR, Frame, Part
-from service.extraction.events.slots import Match, modifiers_of
+from service.extraction.events.slots import BLAMING_ON, Match, modifiers_of
 from service.extraction.grammar.arguments import Arguments, Phrase, object_predicates, verb_arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
@@ -93,10 +93,16 @@ def _fill(match: Match, part: Part) -> bool:
     if part.role == "particle":
         return _fill_particle(match, part)
     if part.role == "clause":
-        return match.arguments.clause
+        return match.arguments.clause and not _vows_not(match)
     if part.role == "object":
         return _fill_object(match, part)
     return (part.role == "infinitive" and _fill_infinitive(match, part)) or _fill_phrase(match, part)
+
+
+def _vows_not(match: Match) -> bool:
+    """ "vowed not to talk": a refusal."""
+    negated = (any(child.dep_ == "neg" for child in verb.children) for verb in match.arguments.infinitives)
+    return match.frame.type == "AGREE" and any(negated)
 
 
 def _fill_particle(match: Match, part: Part) -> bool:
@@ -164,18 +170,20 @@ def _fill_infinitive(match: Match, part: Part) -> bool:
 
 def _fill_phrase(match: Match, part: Part) -> bool:
     phrases = [each for each in match.arguments.phrases if each.preposition in part.words]
-    phrases = [each for each in phrases if each.host.i in match.words or not _is_occasion(each.host)]
+    phrases = [each for each in phrases if each.host.i in match.words or not is_occasion(each.host)]
     if match.frame.form == "verb" and not _has_object(match.frame):
         # Without an object in the frame, a phrase of some other noun is none of the verb's.
         phrases = [each for each in phrases if each.host == match.trigger]
-    objects = [each.object for each in sorted(phrases, key=lambda each: each.object.i)]
+    # "blamed the raid on the embassy on Peru": the last.
+    last = lemma_of(match.trigger) in BLAMING_ON
+    objects = [each.object for each in sorted(phrases, key=lambda each: each.object.i, reverse=last)]
     return any(
         each.i not in match.words | match.taken and not _is_clock(each) and match.take(part.noun, [each])
         for each in objects
     )
 
 
-def _is_occasion(noun: Token) -> bool:
+def is_occasion(noun: Token) -> bool:
     """ "raised concerns in a call with Peru", "discussed their talks with Peru": not with Peru."""
     during = noun.dep_ == "pobj" and noun.head.lower_ in _DURING
     discussed = noun.dep_ == "dobj" and lemma_of(noun.head) in _DISCUSSING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.events.slots import Match
+from service.extraction.events.slots import BLAMING_ON, Match
 from service.extraction.grammar.arguments import noun_arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct, prepositional_objects
@@ -52,7 +52,7 @@ def _of_noun(match: Match, resolver: Resolver) -> list[Reference]:
 def _blamed(noun: Token, resolver: Resolver) -> list[Reference]:
     """ "blamed the raid on Peru": on whom."""
     verb = noun.head
-    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in ("blame", "pin"):
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in BLAMING_ON:
         return []
     # The parser hangs "on rebels" on what stands before it.
     hosts = (verb, *(each for each in noun.subtree if each.pos_ in ("NOUN", "PROPN")))

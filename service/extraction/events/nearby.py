@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from service.extraction.events.filling import is_occasion
 from service.extraction.events.other_side import guessed
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
@@ -111,7 +112,8 @@ def _may_stand_beside(match: Match) -> bool:
 def _mentions_below(trigger: Token, harmful: bool, resolver: Resolver) -> Iterator[Mention]:
     """The names behind a trigger that belong to it, not to a clause of their own; towns left out."""
     clauses = (child for child in trigger.children if child.dep_ in _OTHER_CLAUSES)
-    barred = {each.i for child in clauses for each in child.subtree}
+    occasions = (token for token in trigger.subtree if is_occasion(token))
+    barred = {each.i for child in (*clauses, *occasions) for each in child.subtree}
     if not harmful:
         relative = (token for token in trigger.subtree if token.dep_ == "relcl")
         barred |= {each.i for clause in relative for each in clause.subtree}

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from service.extraction.events.modality import Scope
 from service.extraction.events.slots import Match
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference, codes, country_at
 from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
 
 # Acts toward others.
 OF_OTHERS = frozenset(
@@ -20,6 +22,7 @@ OF_OTHERS = frozenset(
 _ANSWERING = frozenset(("AGREE", "CONCEDE", "ASSAULT"))
 # How sure it is that an actor whom the words of an act do not name is meant.
 _CERTAINTY = 0.6
+_SIGNING = word_lists("events", "event_words.toml")["signing"]
 _MOVES = frozenset(("move", "step", "decision", "gesture", "action", "measure", "announcement"))
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 
@@ -30,7 +33,7 @@ def other_side(match: Match, own: frozenset[str], scope: Scope, resolver: Resolv
         return []
     if match.frame.mode == "release":
         return [guessed(each) for each in _counterparts(resolver.counterparts, own)]
-    if match.frame.type == "AGREE" and len(own) > 1:
+    if len(own) > 1 and (match.frame.type == "AGREE" or lemma_of(match.trigger) in _SIGNING):
         return []
     memory = resolver.memory
     # "Supported elections" is toward nobody of whom the text told; "supported the rebels" may be.

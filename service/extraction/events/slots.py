@@ -17,6 +17,8 @@ from service.extraction.word_lists import word_lists
 _OF_ACTS = frozenset(("REJECT", "SUPPORT", "ACCUSE", "AGREE", "CONCEDE"))
 _CONTENTS = word_lists("events", "event_words.toml")["contents"]
 _ANSWERED = frozenset(("demand", "request", "call", "appeal", "plea", "offer", "accusation", "threat"))
+# Verbs whose object is an act, and who did it stands behind "on".
+BLAMING_ON = frozenset(("blame", "pin"))
 _PRONOUNS = frozenset(("it", "them", "him", "her"))
 _MODIFYING = frozenset(("amod", "compound", "nmod", "nummod", "poss", "npadvmod", "advmod", "det"))
 _MODIFYING_MODIFIERS = frozenset(("compound", "amod", "npadvmod", "conj", "nmod"))
@@ -61,12 +63,16 @@ class Match:
             return False
         if noun.lemmas is None:
             fitting = tokens
-        elif self.frame.type not in _OF_ACTS or not (noun.slot == "R" or _are_answered(fitting)):
+        elif self.frame.type not in _OF_ACTS or not self._leaves(noun, fitting):
             # "rejected a Kenyan request", "demanded a withdrawal": the noun is an act of its own.
             self.words |= {each.i for each in fitting if not self._is_content(each)}
         self.assign(noun.slot, fitting)
         self.taken |= {each.i for each in fitting}
         return True
+
+    def _leaves(self, noun: Noun, acts: list[Token]) -> bool:
+        """ "blamed the raid on Peru", "rejected demands by Peru": what the pattern leaves to others."""
+        return noun.slot == "R" or lemma_of(self.trigger) in BLAMING_ON or _are_answered(acts)
 
     def _is_content(self, noun: Token) -> bool:
         return self.frame.type in ("REQUEST", "AGREE") and lemma_of(noun) in _CONTENTS

@@ -15,10 +15,12 @@ _GATHERING = frozenset(("mass", "march", "rally", "gather", "converge", "riot", 
 
 def _subject_of_auxiliary(token: Token) -> bool:
     """ "Kuwait has been mediating": a subject hangs on the verb, not on "been"."""
-    mistaken = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass")
-    if mistaken:
-        token.head = token.head.head
-    return mistaken
+    if token.dep_ not in ("aux", "auxpass"):
+        return False
+    subjects = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")]
+    for subject in subjects:
+        subject.head = token.head
+    return bool(subjects)
 
 
 def _spoken_with(token: Token) -> bool:

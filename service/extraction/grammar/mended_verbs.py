@@ -44,7 +44,7 @@ def _also_blamed(gerund: Token, pipeline: Language) -> bool:
 
 def _blamed_before(gerund: Token) -> Token | None:
     """ "accused Peru of massing troops near the border and firing on ships": what it is joined to."""
-    if gerund.dep_ != "conj" or gerund.head.pos_ not in ("NOUN", "PROPN") or gerund.nbor(-1).dep_ != "cc":
+    if gerund.dep_ != "conj" or gerund.pos_ == "VERB" or gerund.nbor(-1).dep_ != "cc":
         return None
     above = (each for each in gerund.ancestors if each.lemma_.lower() in _BLAMING)
     gerunds = (child for verb in above for of in verb.children if of.dep_ == "prep" for child in of.children)

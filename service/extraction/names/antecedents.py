@@ -181,7 +181,8 @@ def _people_before(resolver: Resolver, token: Token) -> list[Reference]:
     """The people who were named last before "they" and do not do what is done to them."""
     doing = {each.i for each in _doing(token)}
     for before in reversed(resolver.doc[resolver.sentence.start : token.i]):
-        if before.tag_ in ("NNS", "NNPS") and resolver.is_role(before) and before.i not in doing:
+        other = before.i not in doing and not before.is_ancestor(token)
+        if before.tag_ in ("NNS", "NNPS") and resolver.is_role(before) and other:
             return resolver.all([before], context=False)
     return []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from service.extraction.word_lists import toml_table
 _BODIES = {"un": "UNO", "eu": "EUR", "nato": "NATO", "g7": "G7", "brics": "BRICS", "west": "WEST"}
 _TIES = ("part_of", "subsidiary_of", "based_in", "member_of", "affiliated_with", "citizen_of")
 _DATASETS = ("countries", "organizations", "people")
+# "President El-Sisi" is written so behind a title.
+_ARTICLE = re.compile(r"(?<!\w)(?:al|el|ibn|bin)(?=-)")
 # Shorter names are more often initials than actors, unless they are written in capitals.
 SHORTEST = 2
 
@@ -193,6 +196,9 @@ def _finished(making: _Making) -> Gazetteer:
         for alias, how in aliases.items():
             if id_ in entries and len(alias) >= SHORTEST:
                 names[alias].append(Naming(entries[id_], how))
+                capital = _ARTICLE.sub(lambda article: article[0].capitalize(), alias)
+                if capital not in aliases:
+                    names[capital].append(Naming(entries[id_], how))
     for city, id_ in making.places:
         if id_ in entries and not any(naming.how == "metonym" for naming in names.get(city, ())):
             names[city].append(Naming(entries[id_], "place"))
