@@ -149,8 +149,9 @@ def _others(resolver: Resolver, token: Token, person: bool, plural: bool) -> lis
     """What a pronoun stands for where no subject fits: what was named last in the sentence or text."""
     memory = resolver.memory
     if person:
-        named = _person_before(resolver, token)
-        return named or ([memory.person] if memory.person is not None else [])
+        told = [memory.person] if memory.person is not None else []
+        # "After talks with Tarus, he flew home": whoever the text told of before, not Tarus.
+        return (token.dep_ == "nsubj" and told) or _person_before(resolver, token) or told
     if plural:
         people = _people_before(resolver, token) if token.lower_ in ("they", "them") else []
         return people or [*(memory.plural or memory.pair or memory.thing)]
