@@ -79,7 +79,7 @@ def govern(
 
 def _reason_to_drop(step: Step, match: Match) -> str | None:
     if (
-        step.parent.pos_ == "NOUN"
+        step.parent.pos_ in ("NOUN", "ADJ")
         and (step.link in ("acl", "pcomp", "pobj") or (step.link == "relcl" and is_infinitive(step.node)))
         and step.word in ("", "of", "to", "for")
     ):

@@ -19,6 +19,7 @@ _WORDS = word_lists("events", "event_words.toml")
 SUPPORT_VERBS = _WORDS["support_verbs"]
 _MEANWHILE = frozenset(("during", "on", "after", "before", "at", "in", "for", "following"))
 _SUFFERING = _WORDS["suffering"]
+_SUFFERED = frozenset(("detention", "arrest", "imprisonment", "jailing", "abduction", "killing", "murder"))
 _ARMED = frozenset(("MIL", "COP"))
 
 
@@ -45,7 +46,11 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
 def _of_noun(match: Match, resolver: Resolver) -> list[Reference]:
     """Who does what a noun names: by its own words, else the subject of the verb that carries it."""
     noun = match.trigger
-    found = _blamed(noun, resolver) or of_modifiers(resolver, noun, False) or _of_phrases(match, resolver)
+    owned = {child.dep_ if child.dep_ == "poss" else child.lower_ for child in noun.children}
+    whose = lemma_of(noun) in _SUFFERED and "poss" in owned and "of" not in owned
+    # "condemned their detention": they are detained.
+    before = [] if whose else of_modifiers(resolver, noun, False)
+    found = _blamed(noun, resolver) or before or _of_phrases(match, resolver)
     return found or _of_support_verb(noun, resolver) or _of_whom_it_tells(match, resolver)
 
 

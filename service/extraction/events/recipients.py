@@ -23,6 +23,7 @@ _AT_HOME = frozenset(("COERCE", "CONCEDE", "PROTEST"))
 # Acts that are done to the country where they are done.
 _SOMEWHERE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "RETREAT"))
 _WHERE = ("in", "at", "near", "outside", "inside", "from", "on", "into", "across", "over")
+_RULERS = frozenset(("regime", "junta", "authority"))
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 # Acts toward others that say so without naming whom.
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
@@ -95,11 +96,13 @@ def _where_it_is_done(
         return other_side(match, own, scope, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
         return found
-    complaining = [guessed(told[0])] if match.recipients and told else []
     human = are_roles(match.recipients, resolver)
+    # "The regime kills civilians": its own.
+    ruling = human and any(each.lemma_.lower() in _RULERS for each in match.initiators)
+    complaining = [guessed(told[0])] if match.recipients and told and not ruling else []
     # "advanced on several fronts" is toward nobody; "fired on a crowd" and "shelled a depot" are.
     someone = human or match.frame.type != "ASSAULT" or _has_object(match)
-    other = other_side(match, own, scope, resolver) if someone else []
+    other = other_side(match, own, scope, resolver) if someone and not ruling else []
     asking = [] if human and match.frame.type == "CONCEDE" else _asking(match, own, scope)
     found = asking or complaining or other
     if found or not (home or human) or match.frame.type == "SANCTION":
