@@ -14,6 +14,7 @@ from service.extraction.events.events import events
 from service.extraction.events.saying import is_saying, is_utterance
 from service.extraction.events.scope import speakers_of
 from service.extraction.figures.measures import Measure, measures
+from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import BLOC_CODES, Memory, Reference, note_counterparts
@@ -95,7 +96,8 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
             if code in BLOC_CODES:
                 memory.bloc = resolver.named(mention)
     for token in resolver.sentence:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and not _quoted(token):
+        # What is quoted does not lead the text on.
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and not is_quoted(token):
             subjects = resolver.all([token])
             if len(subjects) == 2:
                 memory.note_pair(subjects)
@@ -119,7 +121,7 @@ def _note_speaker(memory: Memory, resolver: Resolver) -> None:
     if not any(token.is_quote for token in sentence):
         memory.quoting = ()
         return
-    saying = [token for token in sentence if is_saying(token) and not _quoted(token)]
+    saying = [token for token in sentence if is_saying(token) and not is_quoted(token)]
     speakers = [each for verb in saying for each in resolver.all(deep_subjects(verb))]
     if speakers:
         memory.quoting = tuple({each.id: each for each in speakers}.values())
@@ -153,9 +155,3 @@ def _note(memory: Memory, subjects: list[Reference], token: Token) -> None:
     elif not subjects and token.ent_type_ == "PERSON":
         # "He" is now somebody of whom nothing is known, no longer the one before.
         memory.person = None
-
-
-def _quoted(token: Token) -> bool:
-    """Whether a word stands in quotation marks: what is quoted does not lead the text on."""
-    before = token.doc[token.sent.start : token.i].text
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

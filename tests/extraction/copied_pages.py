@@ -42,6 +42,7 @@ MAGAZINE: Expected = [
 
 WIRE: Expected = [
     (None, "Skip to content"),
+    (None, "WORLD  LUNN  POLITICS  SPORTS"),
     (None, "Home > World > Europe"),
     ("title", "Arland says it will not talk to Borland until troops leave"),
     ("bio", "By Lena Ferro and Tom Okafor, Diplomatic Staff"),
@@ -63,7 +64,7 @@ WIRE: Expected = [
     ("body", "Neither side gave a date."),
     (None, "___"),
     ("bio", "Associated Press writer Ida Kell in Port Selm contributed to this report."),
-    (None, "Most read"),
+    (None, "Latest on the budget"),
     ("related_link", "Storm closes schools along the coast"),
     (None, "Sign up for our daily newsletter"),
     (None, "© 2031 The Fictional Post. All Rights Reserved."),

@@ -127,6 +127,7 @@ NO_EVENTS = [
     ("Kenya's president vowed not to negotiate with Peru.", "AGREE"),
     ("The crisis requires close cooperation between Kenya and Peru.", "COOPERATE"),
     ("A Kenyan freed by Peru arrived in Nairobi.", "CONSULT"),
+    ("“We do not burn our ships to keep warm,” Kenya's minister said of Peru.", "ASSAULT"),
 ]
 
 

@@ -8,6 +8,7 @@ from service.extraction.events.initiators import SUPPORT_VERBS
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, with_conjuncts
+from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import is_passive
 from service.extraction.names.memory import Reference, codes
 from service.extraction.word_lists import word_lists
@@ -15,6 +16,9 @@ from service.extraction.word_lists import word_lists
 _TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
 _OF_CROWDS = frozenset(("strike", "demo", "riot", "hunger", "vandalize"))
 _BY_NAME = frozenset(("name", "metonym"))
+_TOLD = frozenset(("name", "demonym", "metonym", "modifier", "surname", "place", "pronoun", "antecedent"))
+# What is done with hands, not words.
+_DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE", "RETREAT", "PROTEST", "MOBILIZE"))
 _GUESSED = frozenset(("context", "pronoun", "antecedent", "document"))
 _PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"]
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
@@ -60,15 +64,14 @@ def _are_two_sides(match: Match, initiators: list[Reference], recipients: list[R
 def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
     """Whether nobody means it: a state on strike, concern about nobody's doings, an actor who asks itself."""
     type_ = match.frame.type
+    if _is_figurative(match, recipients):
+        return True
     if match.frame.mode == "release" and match.recipients:
         # "freed the city"
         return all(lemma_of(each) in _PLACES for each in match.recipients)
     if match.frame.mode == "visit" and lemma_of(match.trigger) == "host":
         # "hosts a website"
         return not any(each.how in _BY_NAME for each in (*initiators, *recipients))
-    if lemma_of(match.trigger) == "demonstrate" and is_passive(match.trigger):
-        # "the spirit demonstrated by Peru"
-        return True
     if type_ == "PROTEST" and match.frame.mode in _OF_CROWDS and match.frame.subject.slot == "A":
         return all(each.id == each.code.lower() and each.how in _BY_NAME for each in initiators)
     if type_ == "ACCUSE" and not recipients:
@@ -78,6 +81,14 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
     }
     guessed = all(each.how in _GUESSED for each in initiators)
     return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
+
+
+def _is_figurative(match: Match, recipients: list[Reference]) -> bool:
+    """ "“We do not burn principles to keep warm,” he said", "the spirit demonstrated by Peru": no deed."""
+    if lemma_of(match.trigger) == "demonstrate" and is_passive(match.trigger):
+        return True
+    deed = match.frame.type in _DEEDS and is_quoted(match.trigger)
+    return deed and not any(each.how in _TOLD for each in recipients)
 
 
 def _is_state(noun: Token) -> bool:

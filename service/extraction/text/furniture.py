@@ -31,6 +31,8 @@ ALONE = frozenset(
 )
 # Longer, and it is prose, whatever it begins with.
 _LONGEST = 600
+# The share of menu entries that makes a line a menu.
+_MOSTLY = 0.6
 _LISTS = word_lists("text", "furniture.toml")
 _MENUS = _LISTS["menus"]
 _LABELS = _LISTS["labels"]
@@ -76,6 +78,10 @@ _AGE = re.compile(
     r"|\d+ (?:min(?:ute)?|hour|day|week|month)s? ago$)"
 )
 _SHOUTED = re.compile(r"(?:ALSO SEE|SEE ALSO|ALSO READ|READ ALSO|READ MORE|RELATED)\s+\S")
+# "Latest on the trade war", "More from Africa": above a list of other articles.
+_LABEL = re.compile(
+    r"(?i:latest|more|read more|news|stories|coverage)\s+(?i:on|from|about|in)\s+(?:the\s+)?[A-Z][^.!?:,]*$"
+)
 _PICTURE = (
     "(?:(?:file|archive|handout) )?"
     "(?:image|photo|picture|photograph|pic|screenshot|screengrab|illustration)s?(?: credit)?"
@@ -131,10 +137,17 @@ def agencies_of(words: str) -> list[str]:
 
 
 def _menu(words: str, core: str) -> bool:
-    if core.lower() in _MENUS and not words.endswith("."):
+    if (core.lower() in _MENUS and not words.endswith(".")) or _is_row(core):
         return True
     short = length(words) <= 20 and _MENU.match(core) is not None
     return short or _NOTICE.match(core) is not None or _TRAIL.match(words) is not None
+
+
+def _is_row(core: str) -> bool:
+    """ "WORLD  POLITICS  SPORTS": a row of menu entries, not all of which are known."""
+    entries = [entry.strip(_EDGES).lower() for entry in core.split()]
+    known = sum(entry in _MENUS for entry in entries)
+    return len(entries) > 2 and known >= _MOSTLY * len(entries)
 
 
 def _date(words: str, core: str) -> bool:
@@ -146,7 +159,7 @@ def _date(words: str, core: str) -> bool:
 
 
 def _label(words: str, core: str) -> bool:
-    return core.lower() in _LABELS
+    return core.lower() in _LABELS or (length(words) <= 6 and _LABEL.match(core) is not None)
 
 
 def _related(words: str, core: str) -> bool:
