@@ -79,9 +79,7 @@ _AGE = re.compile(
 )
 _SHOUTED = re.compile(r"(?:ALSO SEE|SEE ALSO|ALSO READ|READ ALSO|READ MORE|RELATED)\s+\S")
 # "Latest on the trade war", "More from Africa": above a list of other articles.
-_LABEL = re.compile(
-    r"(?i:latest|more|read more|news|stories|coverage)\s+(?i:on|from|about|in)\s+(?:the\s+)?[A-Z][^.!?:,]*$"
-)
+_LABEL = re.compile(r"(?i:(?:latest|more|read more|news|stories|coverage)\s+(?:on|from|about)\s)[^.!?:,]+$")
 _PICTURE = (
     "(?:(?:file|archive|handout) )?"
     "(?:image|photo|picture|photograph|pic|screenshot|screengrab|illustration)s?(?: credit)?"
