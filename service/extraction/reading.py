@@ -112,6 +112,7 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
         note_counterparts(memory.counterparts, event.initiators, event.recipients)
         if event.type == "CONSULT":
             memory.note_pair((*event.initiators, *event.recipients), _TALKING)
+            memory.note_talk((*event.initiators, *event.recipients))
             memory.plural = (*event.initiators, *event.recipients)
 
 

@@ -132,3 +132,20 @@ def test_the_topics_of_a_measure_are_declared() -> None:
     assert topics == {"crude-oil": "crude oil", "trade": "trade"}
     said = [record["measure"]["topics"] for record in records if record.get("kind") == "measure"]
     assert said == [["trade"], ["crude-oil"]]
+
+
+READOUT = (
+    "President Amos Tarus of Kenya met President Rosa Quispe of Peru. Tarus thanked Peru. "
+    "They discussed Chile, Brazil, and the war between Chile and Brazil. "
+    "The two leaders agreed to stand by Uganda. "
+    "The Kenyan envoy, Ines Koech, spoke last. “The road is long,” she said."
+)
+
+
+def test_the_leaders_are_those_who_talked_and_quotations_have_those_who_were_named_last() -> None:
+    read = next(extract([document_of({"text": READOUT, "published_on": "2031-06-03"}, "readout")]))
+    events = [record["event"] for record in read.records if record.get("kind") == "event"]
+    (agreed,) = [event for event in events if event["type"] == "AGREE"]
+    assert agreed["initiators"] == ["amos-tarus", "rosa-quispe"]
+    (quotation,) = read.quotations
+    assert [speaker.id for speaker in quotation.speakers] == ["ines-koech"]

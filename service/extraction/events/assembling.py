@@ -148,6 +148,9 @@ def _settled(
 ) -> tuple[list[Reference], list[Reference]]:
     """No actor on both sides, but for domestic acts; "A and B met": both initiate, nobody receives."""
     if match.frame.type == "CONSULT":
+        # Nobody talks with himself.
+        talking = {each.id for each in initiators}
+        recipients = [each for each in recipients if each.id not in talking or each.id == each.code.lower()]
         received = codes(recipients)
         initiators = [each for each in initiators if each.how != "context" or each.code not in received]
         if match.frame.mode == "visit":

@@ -34,6 +34,6 @@ def joined_verb(verb: Token) -> Token:
     if verb.tag_ != "VBD":
         return head
     above = head
-    while above.tag_ in ("VB", "VBG", "VBP", "IN") and above.dep_ != "ROOT" and above.head != above:
+    while above.tag_ in ("VB", "VBG", "VBP", "VBZ", "IN") and above.dep_ != "ROOT" and above.head != above:
         above = above.head
     return above if above.tag_ == "VBD" else head

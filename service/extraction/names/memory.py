@@ -69,6 +69,8 @@ class Memory:
     document: tuple[Reference, ...] = ()
     # Pairs that act or are named together, by how often.
     pairs: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
+    # Pairs that talk with each other, by how often.
+    talks: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
     # Whose words the text is quoting, where a quotation runs on.
     quoting: tuple[Reference, ...] = ()
     codes: dict[str, int] = field(default_factory=dict)
@@ -94,6 +96,19 @@ class Memory:
         """The two that were named together most often, the later ones of equals."""
         ranked = sorted(enumerate(self.pairs.values()), key=lambda each: (each[1][0], each[0]))
         return ranked[-1][1][1] if ranked else ()
+
+    @property
+    def talking(self) -> tuple[Reference, ...]:
+        """The two that talked with each other most often, the earlier ones of equals."""
+        ranked = sorted(self.talks.values(), key=lambda each: -each[0])
+        return ranked[0][1] if ranked else ()
+
+    def note_talk(self, both: Sequence[Reference]) -> None:
+        """Note two actors that talked with each other."""
+        key = codes(both)
+        if len(key) == 2 and len(both) == 2:
+            count, first = self.talks.get(key, (0, tuple(both)))
+            self.talks[key] = count + 1, first
 
     def note_pair(self, both: Sequence[Reference], weight: int = 1) -> None:
         """Note two actors that a sentence names together; `weight` is more for those who talk."""

@@ -25,11 +25,20 @@ def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
     if not _counts_two(resolver, token, marks):
         return None
     plural = resolver.memory.plural
-    before = _named_in_sentence(resolver, token) or (plural if len(plural) == 2 else resolver.memory.pair)
+    before = _who_talk(resolver, token) or _named_in_sentence(resolver, token)
+    before = before or list(plural if len(plural) == 2 else resolver.memory.pair)
     if not before and "two" in marks and "the" not in marks:
         # "Two Peruvian ministers": two who are new.
         return None
     return [each.at(token, "antecedent", 0.8) for each in before]
+
+
+def _who_talk(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The two leaders": those who talked before, unless the sentence names two persons."""
+    if token.lower_ not in _OF_PERSONS:
+        return []
+    persons = (each for each in resolver.mentions() if each.entry.kind == "person" and each.start < token.i)
+    return [] if len(resolver.by_code(persons)) > 1 else list(resolver.memory.talking)
 
 
 def _counts_two(resolver: Resolver, token: Token, marks: set[str]) -> bool:

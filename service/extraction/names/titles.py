@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Words of a title before a name: "National Security Advisor".
 _LONGEST = 4
 _CERTAINTY = 0.85
+_LESSER = frozenset(("vice", "deputy", "acting", "former", "assistant", "associate"))
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]
 # How an actor is found whom the words themselves name.
 _PLAIN = frozenset(("name", "demonym", "metonym", "modifier", "surname"))
@@ -38,7 +39,8 @@ def note_title(resolver: Resolver, first: Token, person: Reference) -> None:
         words.insert(0, word.lower_)
         before -= 1
     if words and words[-1] in resolver.roles:
-        for start in range(len(words)):
+        # "Vice President" is no president.
+        for start in range(1 if words[0] in _LESSER else len(words)):
             resolver.memory.titles.setdefault(" ".join(words[start:]), person)
 
 
