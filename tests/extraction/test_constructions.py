@@ -86,6 +86,10 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya and Peru signed a peace deal brokered by Chile.", ("SUPPORT", "KEN PER", "")),
     ("Peru expelled two Kenyan diplomats whom it accused of meeting rebels.", ("CONSULT", "KEN", "PER")),
     ("Thousands of Kenyans marched on Kenya's Congress.", ("PROTEST", "KEN", "KEN")),
+    ("Kenya thanked Peru for Chile's partnership in providing aid to Uganda.", ("AID", "CHL", "UGA")),
+    ("Kenya spoke today with Prime Minister Rosa Quispe of Peru to thank her and the staff.",
+     ("CONSULT", "KEN", "PER")),
+    ("Kenya condemned the arms transfers from Peru to Chile.", ("ACCUSE", "KEN", "PER")),
     # Pronouns and pairs.
     ("Kenya told Peru that it must withdraw its troops.", ("RETREAT", "PER", "")),
     ("The ministry in Kenya called on Peruvian rebels to free the people whom they hold captive.",

@@ -29,9 +29,10 @@ def _spoken_with(token: Token) -> bool:
     if token.dep_ != "nsubj" or verb.dep_ != "advcl" or first <= token.sent.start or token.i > verb.i:
         return False
     preposition = token.doc[first - 1]
-    bare = preposition.dep_ == "prep" and not any(preposition.children)
+    bare = preposition.dep_ in ("prep", "mark") and not any(preposition.children)
     mistaken = bare and preposition.lower_ in ("with", "to") and any(c.tag_ == "TO" for c in verb.children)
     if mistaken:
+        preposition.head, preposition.dep_ = verb.head, "prep"
         token.head, token.dep_ = preposition, "pobj"
     return mistaken
 

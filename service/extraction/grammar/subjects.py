@@ -135,6 +135,9 @@ def _told_before(saying: Token) -> Token | None:
 
 def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
     above = preposition.head
+    if above.pos_ in _VERBAL and (owners := _owners(preposition.nbor(-1)) if preposition.i else []):
+        # "thanked Peru for its leadership in breaking the siege"
+        return owners
     if above.pos_ in _VERBAL:
         own = preposition.lower_ in _SUBJECT_PREPOSITIONS or above.lemma_.lower() not in _OBJECT_CONTROL
         return ([] if own else deep_objects(above)) or surface_subjects(above, depth + 1)
