@@ -111,9 +111,9 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
     for event in found:
         note_counterparts(memory.counterparts, event.initiators, event.recipients)
         if event.type == "CONSULT":
-            memory.note_pair((*event.initiators, *event.recipients), _TALKING)
-            memory.note_talk((*event.initiators, *event.recipients))
             memory.plural = (*event.initiators, *event.recipients)
+            memory.note_pair(memory.plural, _TALKING)
+            memory.note_talk(memory.plural)
 
 
 def _note_speaker(memory: Memory, resolver: Resolver) -> None:

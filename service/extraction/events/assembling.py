@@ -86,9 +86,7 @@ def assembled(
         return None
     resolver.speakers = scope.speakers
     governing = _governing(match, told)
-    # "accepted an invitation": of another.
-    asked = governing is not None and (governing.type, match.frame.type) == ("AGREE", "REQUEST")
-    initiators = initiators_of(match, resolver) or ([] if asked else _by_whom_it_is_done(governing))
+    initiators = initiators_of(match, resolver) or _by_whom_it_is_done(governing, match)
     recipients = recipients_of(match, initiators, scope, resolver)
     initiators, recipients = _settled(match, initiators, recipients)
     if not says_enough(match, governing is not None, initiators, recipients):
@@ -136,9 +134,12 @@ def _governing(match: Match, told: Mapping[int, Event]) -> Event | None:
     return told.get(above.i)
 
 
-def _by_whom_it_is_done(governing: Event | None) -> list[Reference]:
+def _by_whom_it_is_done(governing: Event | None, match: Match) -> list[Reference]:
     """Who does what is demanded, promised or charged."""
     if governing is None or governing.type not in ("AGREE", "REQUEST", "ACCUSE"):
+        return []
+    if (governing.type, match.frame.type) == ("AGREE", "REQUEST"):
+        # "accepted an invitation": of another.
         return []
     return [*(governing.initiators if governing.type == "AGREE" else governing.recipients)]
 

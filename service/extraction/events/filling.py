@@ -71,8 +71,8 @@ def _are_several(tokens: list[Token]) -> bool:
 
 
 def _is_of_two(token: Token) -> bool:
-    marks = {child.lower_ for child in token.subtree if child.i <= token.i + _NEAR_BEHIND} | {token.lower_}
-    near = (each for each in token.subtree if each.i <= token.i + _NEAR_BEHIND)
+    near = [each for each in token.subtree if each.i <= token.i + _NEAR_BEHIND]
+    marks = {each.lower_ for each in near}
     conjuncts = any(each.dep_ == "conj" and each.head != token for each in near)
     return bool(marks & {"two", "both", "rival", "warring", "they", "their", "between", "each"}) or conjuncts
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from service.extraction.events.filling import is_occasion
-from service.extraction.events.other_side import guessed
+from service.extraction.events.other_side import faced
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
@@ -82,10 +82,8 @@ def _met(match: Match, own: frozenset[str], resolver: Resolver) -> list[Referenc
     """ "Peru expelled envoys who met rebels": those of the other side, or of the country itself."""
     if match.frame.type != "CONSULT" or not match.recipients:
         return []
-    facing = resolver.counterparts.get(next(iter(own), ""), ()) if len(own) == 1 else ()
-    if facing or not are_roles(match.recipients, resolver):
-        return [guessed(each) for each in facing]
-    return resolver.all(match.recipients)
+    facing = faced(own, resolver)
+    return facing or (resolver.all(match.recipients) if are_roles(match.recipients, resolver) else [])
 
 
 def _beside(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:

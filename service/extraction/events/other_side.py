@@ -86,6 +86,13 @@ def _of_the_move(match: Match, own: frozenset[str], resolver: Resolver) -> list[
     return _main_subject(match, own, resolver) if moves else []
 
 
+def faced(own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """With whom one who acts alone had to do last in the sentence."""
+    if len(own) != 1:
+        return []
+    return [guessed(each) for each in _counterparts(resolver.counterparts, own)]
+
+
 def _counterparts(known: Mapping[str, Sequence[Reference]], own: frozenset[str]) -> list[Reference]:
     """With whom the first of some had to do."""
     found = next((known[code] for code in sorted(own) if code in known), ())

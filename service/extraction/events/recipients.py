@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from service.extraction.events.modality import Scope
 from service.extraction.events.nearby import are_roles, named_nearby
-from service.extraction.events.other_side import OF_OTHERS, answered, guessed, only_other, other_side
+from service.extraction.events.other_side import OF_OTHERS, answered, faced, guessed, only_other, other_side
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import counted, with_conjuncts
@@ -118,12 +118,11 @@ def _where_it_is_done(
 
 def _facing(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "Refused Peru an apology for its raid on a ship": with whom it had to do in the sentence."""
-    harms = match.frame.type in ("ASSAULT", "COERCE") and bool(match.recipients) and len(own) == 1
+    harms = match.frame.type in ("ASSAULT", "COERCE") and bool(match.recipients)
     raid = match.frame.form == "noun" and match.frame.type == "ASSAULT"
     # "crossed the Peruvian border and captured a village"
     joined = match.frame.form == "verb" and match.trigger.dep_ == "conj"
-    facing = resolver.counterparts.get(next(iter(own), ""), ()) if harms and (raid or joined) else ()
-    return [guessed(each) for each in facing]
+    return faced(own, resolver) if harms and (raid or joined) else []
 
 
 def _neighbour(match: Match, own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:

@@ -78,12 +78,8 @@ def _is_undone(step: Step) -> bool:
 def _is_demanded(step: Step, at: Mapping[int, Match]) -> bool:
     """ "put pressure on Peru to withdraw": no purpose, but what is demanded."""
     governing = at.get(step.parent.i)
-    return (
-        step.link == "advcl"
-        and is_infinitive(step.node)
-        and governing is not None
-        and (governing.frame.type == "REQUEST")
-    )
+    demanding = governing is not None and governing.frame.type == "REQUEST"
+    return demanding and step.link == "advcl" and is_infinitive(step.node)
 
 
 def _is_condition(clause: Token) -> bool:

@@ -10,13 +10,13 @@ from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, with_conjuncts
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import is_passive
-from service.extraction.names.memory import Reference, codes
+from service.extraction.names.memory import NAMED, Reference, codes
 from service.extraction.word_lists import word_lists
 
 _TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
 _OF_CROWDS = frozenset(("strike", "demo", "riot", "hunger", "vandalize"))
 _BY_NAME = frozenset(("name", "metonym"))
-_TOLD = frozenset(("name", "demonym", "metonym", "modifier", "surname", "place", "pronoun", "antecedent"))
+_TOLD = NAMED | {"place", "pronoun", "antecedent"}
 # What is done with hands, not words.
 _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE", "RETREAT", "PROTEST", "MOBILIZE"))
 _GUESSED = frozenset(("context", "pronoun", "antecedent", "document"))

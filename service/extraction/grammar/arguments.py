@@ -160,11 +160,7 @@ def noun_arguments(noun: Token) -> Arguments:
         found.phrases += [each for each in behind if each.object != head]
     if head != noun:
         # "the summit and the visit to Peru": the parser hangs what stands behind the last on the first.
-        found.phrases += [
-            Phrase(each.preposition, each.object, noun)
-            for each in _phrases(head, head)
-            if each.object.i > noun.i
-        ]
+        found.phrases += [each for each in _phrases(head, noun) if each.object.i > noun.i]
     found.negated = any(child.dep_ == "neg" or child.lower_ == "no" for child in noun.children)
     return found
 

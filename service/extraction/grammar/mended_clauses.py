@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("grammar", "grammar_words.toml")
@@ -30,7 +31,7 @@ def _spoken_with(token: Token) -> bool:
         return False
     preposition = token.doc[first - 1]
     bare = preposition.dep_ in ("prep", "mark") and not any(preposition.children)
-    mistaken = bare and preposition.lower_ in ("with", "to") and any(c.tag_ == "TO" for c in verb.children)
+    mistaken = bare and preposition.lower_ in ("with", "to") and is_infinitive(verb)
     if mistaken:
         preposition.head, preposition.dep_ = verb.head, "prep"
         token.head, token.dep_ = preposition, "pobj"

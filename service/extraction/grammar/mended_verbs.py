@@ -34,21 +34,17 @@ def _blamed(gerund: Token, pipeline: Language) -> bool:
 
 def _also_blamed(gerund: Token, pipeline: Language) -> bool:
     """ "accused Peru of massing troops at the border and firing on ships": "firing" is no noun."""
-    first = _blamed_before(gerund) if gerund.lower_.endswith("ing") else None
+    joined = gerund.dep_ == "conj" and gerund.pos_ != "VERB" and gerund.nbor(-1).dep_ == "cc"
+    if not joined or not gerund.lower_.endswith("ing"):
+        return False
+    above = (each for each in gerund.ancestors if each.lemma_.lower() in _BLAMING)
+    gerunds = (child for verb in above for of in verb.children if of.dep_ == "prep" for child in of.children)
+    first = next((each for each in gerunds if each.dep_ == "pcomp" and each.i < gerund.i), None)
     if first is None:
         return False
     gerund.head, gerund.dep_ = first, "conj"
     _make_verb(gerund, "VBG", pipeline)
     return True
-
-
-def _blamed_before(gerund: Token) -> Token | None:
-    """ "accused Peru of massing troops near the border and firing on ships": what it is joined to."""
-    if gerund.dep_ != "conj" or gerund.pos_ == "VERB" or gerund.nbor(-1).dep_ != "cc":
-        return None
-    above = (each for each in gerund.ancestors if each.lemma_.lower() in _BLAMING)
-    gerunds = (child for verb in above for of in verb.children if of.dep_ == "prep" for child in of.children)
-    return next((each for each in gerunds if each.dep_ == "pcomp" and each.i < gerund.i), None)
 
 
 def _clause(noun: Token, pipeline: Language) -> bool:

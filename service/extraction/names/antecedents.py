@@ -10,7 +10,7 @@ from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import surface_subjects
 from service.extraction.grammar.verbs import OBLIGING
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference, country_at
+from service.extraction.names.memory import NAMED, Reference, country_at
 from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _PLURALS = frozenset(("they", "their", "them", "both"))
 _OTHERS = _PLURALS | {"it", "its", "itself", "themselves"}
 # Verbs behind whose object "for its raid" tells of the object.
 _JUDGING = word_lists("grammar", "grammar_words.toml")["blaming"]
-_PLAIN = frozenset(("name", "demonym", "metonym", "modifier", "surname"))
 # What only countries have.
 _OF_COUNTRIES = frozenset(("government", "army", "parliament", "capital", "territory", "border", "people"))
 _TELLING = frozenset(("tell", "remind", "warn", "inform"))
@@ -172,7 +171,7 @@ def _person_before(resolver: Resolver, token: Token) -> list[Reference]:
         )
         if person and before.dep_ != "compound" and before.i not in doing:
             # "A judge" is nobody of whom the text told.
-            found = [each for each in resolver.of(before) if each.how in _PLAIN]
+            found = [each for each in resolver.of(before) if each.how in NAMED]
             if len(found) == 1:
                 return found
     return []

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 # Codes of organizations of states.
 BLOC_CODES = frozenset(("IGO", "EUR", "NATO", "UNO", "G7", "BRICS", "WEST"))
+# How an actor is found whom the words themselves name.
+NAMED = frozenset(("name", "demonym", "metonym", "modifier", "surname"))
 # The share of a text's names that makes it a text about one country.
 _MOSTLY = 0.6
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import NAMED, Reference
 from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ _LONGEST = 4
 _CERTAINTY = 0.85
 _LESSER = frozenset(("vice", "deputy", "acting", "former", "assistant", "associate"))
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]
-# How an actor is found whom the words themselves name.
-_PLAIN = frozenset(("name", "demonym", "metonym", "modifier", "surname"))
 
 
 def is_somebody(token: Token, reference: Reference) -> bool:
@@ -61,7 +59,7 @@ def note_descriptions(resolver: Resolver) -> None:
         person = token.dep_ in ("compound", "appos") and token.head.ent_type_ == "PERSON"
         if (person or _is_described(token)) and _is_common(token) and resolver.is_role(token):
             found = resolver.of(token.head if person else token)
-            if len(found) == 1 and found[0].how in _PLAIN:
+            if len(found) == 1 and found[0].how in NAMED:
                 resolver.memory.described[token.lower_] = found[0]
 
 
@@ -74,7 +72,7 @@ def of_description_before(
         return []
     for earlier in resolver.doc[resolver.sentence.start : token.i]:
         if earlier.lower_ == token.lower_ and _is_described(earlier):
-            found = [each for each in resolver.of(earlier, depth=depth + 1) if each.how in _PLAIN]
+            found = [each for each in resolver.of(earlier, depth=depth + 1) if each.how in NAMED]
             if found:
                 return [each.at(token, "antecedent", _CERTAINTY) for each in found]
     known = resolver.memory.described.get(token.lower_)
