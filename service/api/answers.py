@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import nullcontext
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlencode
@@ -17,7 +16,7 @@ from werkzeug.exceptions import NotAcceptable
 
 from service.api import openapi
 from service.api.remembered import Body
-from service.api.turns import TURNS
+from service.api.turns import ADDING_UP, LOOK_UPS
 from service.claims.identity import sha256_hex
 from service.errors import Fault, InvalidInput
 from service.queries.answers import Answer
@@ -82,7 +81,7 @@ def respond(query: Query, given: Mapping[str, Any], method: str = "GET") -> Resp
 
 
 def _body(query: Query, arguments: Mapping[str, Any], form: str, graph: str) -> Body:
-    with TURNS.one() if query.adds_up else nullcontext():
+    with (ADDING_UP if query.adds_up else LOOK_UPS).one():
         answer = ask(current_app.extensions["database"](), query, arguments)
     write = FORMS[form].write
     content = write(answer) if write is not None else _json(query, answer, arguments, graph)
