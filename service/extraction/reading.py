@@ -44,7 +44,7 @@ class Read:
 
 def read(doc: Doc, memory: Memory, day: str | None) -> Iterator[Read]:
     """The sentences of one paragraph, in order; `memory` goes on to the next paragraph."""
-    covering = mentions(doc, day, memory.persons)
+    covering = mentions(doc, day, memory.persons, memory.codes)
     for sentence in doc.sents:
         resolver = Resolver(doc, sentence, covering, memory)
         if len(sentence) > LONGEST:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from service.extraction.events.domestic import is_inner
 from service.extraction.events.initiators import initiators_of
 from service.extraction.events.modality import Scope
 from service.extraction.events.patterns import Frame
-from service.extraction.events.recipients import OF_THE_STATE, recipients_of
+from service.extraction.events.recipients import recipients_of
 from service.extraction.events.scope import scope_of
 from service.extraction.events.sense import says_enough
 from service.extraction.events.slots import Match
@@ -87,7 +88,7 @@ def assembled(
     resolver.speakers = scope.speakers
     governing = _governing(match, told)
     initiators = initiators_of(match, resolver) or _by_whom_it_is_done(governing, match)
-    recipients = recipients_of(match, initiators, scope, resolver)
+    recipients = recipients_of(match, initiators, scope, at, resolver)
     initiators, recipients = _settled(match, initiators, recipients)
     if not says_enough(match, governing is not None, initiators, recipients):
         return None
@@ -171,21 +172,14 @@ def _settled(
             each for each in outside if each.code not in own and not (topic and each.how == "modifier")
         ]
     elif match.frame.type in _BETWEEN_OTHERS:
-        outside = [each for each in outside if each.code not in own or _is_inner(initiators, each)]
+        outside = [each for each in outside if each.code not in own or is_inner(initiators, each)]
     elif match.frame.type in ("AGREE", "CONSULT", "ACCUSE"):
         outside = [
             each
             for each in outside
-            if each.code not in own or each.how != "context" or _is_inner(initiators, each)
+            if each.code not in own or each.how != "context" or is_inner(initiators, each)
         ]
     return initiators, outside
-
-
-def _is_inner(initiators: list[Reference], recipient: Reference) -> bool:
-    """Whether two sides of one country face each other: the state, and rebels, opponents or a crowd."""
-    sides = {None if each.sector is None else each.sector in OF_THE_STATE for each in initiators}
-    other = None if recipient.sector is None else recipient.sector in OF_THE_STATE
-    return None not in sides and other is not None and sides == {not other}
 
 
 def _is_signed_with(match: Match) -> bool:

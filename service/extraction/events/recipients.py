@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from service.extraction.events.content import SWALLOWED
+from service.extraction.events.domestic import OF_THE_STATE, other_side_at_home
 from service.extraction.events.modality import Scope
 from service.extraction.events.nearby import are_roles, named_nearby
 from service.extraction.events.other_side import OF_OTHERS, answered, faced, guessed, only_other, other_side
@@ -27,15 +30,19 @@ _RULERS = frozenset(("regime", "junta", "authority"))
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 # Acts toward others that say so without naming whom.
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
+# Acts that are done to people of some country.
+_TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
 _DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
-OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
 
 
 def recipients_of(
-    match: Match, initiators: list[Reference], scope: Scope, resolver: Resolver
+    match: Match, initiators: list[Reference], scope: Scope, at: Mapping[int, Match], resolver: Resolver
 ) -> list[Reference]:
-    """Whom the slot names; if it names nobody's country, who else is meant."""
+    """Whom the slot names; if it names nobody's country, who else is meant.
+
+    `at` holds the frames of the sentence by trigger.
+    """
     own = codes(initiators)
     # "a step welcomed by Peru": the words behind the step name who welcomes it.
     acting = {each.end for each in initiators}
@@ -62,9 +69,28 @@ def recipients_of(
         found = other_side(match, own, scope, resolver) or found
     if found and not (match.frame.type in OF_OTHERS and _are_own_pronouns(found, own)):
         return found
-    if found := named_nearby(match, own, resolver):
+    if found := named_nearby(match, own, resolver) or _of_what_is_promised(match, own, at, resolver):
         return found
     return _where_it_is_done(match, initiators, told, scope, resolver)
+
+
+def _of_what_is_promised(
+    match: Match, own: frozenset[str], at: Mapping[int, Match], resolver: Resolver
+) -> list[Reference]:
+    """ "Kenya is ready to start supplying Peru with gas": to whom it will be done."""
+    if match.frame.type != "AGREE" or match.frame.form == "noun" or len(own) > 1:
+        return []
+    promised = [other for other in at.values() if _is_promised(match.trigger, other)]
+    found = [each for other in promised for each in resolver.all(other.recipients, places=True, context=False)]
+    return [each for each in found if each.code not in own and each.how != "pronoun"]
+
+
+def _is_promised(promise: Token, act: Match) -> bool:
+    """Whether an act is the infinitive of a promise: one that the promise swallows."""
+    verb = act.trigger
+    while verb != promise and verb.dep_ in ("xcomp", "conj", "pcomp"):
+        verb = verb.head
+    return verb == promise and act.trigger != promise and act.frame.type in SWALLOWED
 
 
 def _may_talk(token: Token, resolver: Resolver) -> bool:
@@ -93,7 +119,8 @@ def _where_it_is_done(
         return before
     home = home or _is_between_its_own(match, initiators, resolver)
     if not home and not match.recipients:
-        return other_side(match, own, scope, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
+        found = other_side(match, own, scope, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
+        return found or other_side_at_home(match, initiators, resolver)
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
         return found
     human = are_roles(match.recipients, resolver)
@@ -105,6 +132,9 @@ def _where_it_is_done(
     other = other_side(match, own, scope, resolver) if someone and not ruling else []
     asking = [] if human and match.frame.type == "CONCEDE" else _asking(match, own, scope)
     found = asking or complaining or other
+    if human and (match.frame.type in _TO_PEOPLE or match.frame.mode == "release"):
+        # "Rights groups asked Peru to free a journalist": one of its own, not one of theirs.
+        found = [each for each in found if gazetteer().is_country(each.code)]
     if found or not (home or human) or match.frame.type == "SANCTION":
         # "took action against traders": of its own country, that is no sanction.
         return found
@@ -122,7 +152,10 @@ def _facing(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refer
     raid = match.frame.form == "noun" and match.frame.type == "ASSAULT"
     # "crossed the Peruvian border and captured a village"
     joined = match.frame.form == "verb" and match.trigger.dep_ == "conj"
-    return faced(own, resolver) if harms and (raid or joined) else []
+    facing = faced(own, resolver) if harms and (raid or joined) else []
+    # "condemned Peru for closing schools and arresting priests": not those of who condemns it.
+    human = are_roles(match.recipients, resolver)
+    return [each for each in facing if not human or gazetteer().is_country(each.code)]
 
 
 def _neighbour(match: Match, own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from service.extraction.figures.figure_reach import NOUNS, Reach, reach_of
+from service.extraction.figures.figure_phrases import Covering, bare, phrase_score
 from service.extraction.figures.figure_rules import Rule, lexicon, rules
 from service.extraction.figures.quantities import Quantity
 from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.grammar.subjects import deep_objects, surface_subjects
-from service.extraction.names.mentions import Mention
 
-Covering = Sequence[Mention | None]
 _LINKS = frozenset(("", "of", "at", "worth", "around"))
 _MIRRORED = {
     "more_than": "less_than",
@@ -63,7 +62,7 @@ def _may_fit(rule: Rule, quantity: Quantity, lemmas: frozenset[str]) -> bool:
 def _fits(rule: Rule, quantity: Quantity, reach: Reach, covering: Covering) -> Iterator[tuple[float, Fit]]:
     found = _by_verb(rule, quantity, reach) if rule.verbs else _by_noun(rule, quantity, reach)
     for score, noun, verb, mode in found:
-        if "bare" in rule.flags and noun is not None and not _bare(noun, covering):
+        if "bare" in rule.flags and noun is not None and not bare(noun, rule, covering):
             continue
         made = _valued(rule, quantity, noun, verb, mode, reach)
         if made is not None:
@@ -77,7 +76,7 @@ def _by_verb(
         ((noun, how) for noun, how in (*reach.down, *reach.up) if how in _LINKS and noun.pos_ in NOUNS), None
     )
     noun = counted[0] if counted is not None else None
-    score = 0.0 if noun is None and rule.nouns else _phrase_score(rule, noun)
+    score = 0.0 if noun is None and rule.nouns else phrase_score(rule, noun)
     if rule.nouns and (score is None or (noun is None and not any(head == "" for _, head in rule.nouns))):
         return
     for verb, preposition, dep in _verbs(reach, noun):
@@ -100,62 +99,20 @@ def _verbs(reach: Reach, noun: Token | None) -> Iterator[tuple[Token, str, str]]
             yield child, "", "dobj"
 
 
-def _phrase_score(rule: Rule, noun: Token | None) -> float | None:
-    """How many modifiers of the rule's phrase stand with the noun; None where it is another noun."""
-    if noun is None:
-        return 0.0
-    scores = [
-        float(len(modifiers))
-        for modifiers, head in rule.nouns
-        if head and noun.lemma_.lower() == head and all(each & _modifiers(noun) for each in modifiers)
-    ]
-    return max(scores, default=None)
-
-
-def _modifiers(noun: Token) -> frozenset[str]:
-    left = {token.lemma_.lower() for child in noun.lefts for token in child.subtree}
-    behind = {
-        inner.lemma_.lower()
-        for child in noun.rights if child.dep_ == "prep" and child.lower_ in ("of", "in")
-        for inner in child.children
-    }  # fmt: skip
-    return frozenset(left | behind)
-
-
-def _bare(noun: Token, covering: Covering) -> bool:
-    """Whether no goods are named beside a noun: "exports", not "wheat exports" or "exports of wheat"."""
-    inside = [
-        inner
-        for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "in")
-        for inner in child.children if inner.pos_ == "NOUN" and not _is_amount(inner)
-    ]  # fmt: skip
-    beside = [
-        child
-        for child in noun.lefts
-        if child.dep_ in ("compound", "amod", "nmod") and child.tag_ != "CD"
-        and not any(covering[token.i] is not None for token in child.subtree)
-    ]  # fmt: skip
-    return all(each.lemma_.lower() in lexicon()["neutral"] for each in inside + beside)
-
-
-def _is_amount(noun: Token) -> bool:
-    return any(child.tag_ in ("CD", "$") for child in noun.subtree)
-
-
 def _by_noun(
     rule: Rule, quantity: Quantity, reach: Reach
 ) -> Iterator[tuple[float, Token, Token | None, str]]:
     changes = lexicon()["changes"]
     for noun, how in reach.up:
-        score = _phrase_score(rule, noun)
+        score = phrase_score(rule, noun)
         if score is not None and how in _LINKS:
             yield 2 + score, noun, reach.verb, "level"
         if noun.lemma_.lower() in changes and how in ("", "of"):
             for below in prepositional_objects(noun, ("in", "of")):
-                if (score := _phrase_score(rule, below)) is not None:
+                if (score := phrase_score(rule, below)) is not None:
                     yield 1.5 + score, below, noun, "change"
     for noun, how in reach.down:
-        score = _phrase_score(rule, noun)
+        score = phrase_score(rule, noun)
         if score is not None and not (quantity.unit == "percent" and how == "of"):
             yield 1.8 + score, noun, reach.verb, "level"
     if reach.verb is not None:
@@ -190,7 +147,7 @@ def _by_clause(
     if changing or how in ("to", "at"):
         nouns = nouns + [each for each in deep_objects(verb) if each != reach.top]
     for noun in nouns:
-        if (score := _phrase_score(rule, noun)) is not None and noun != reach.top:
+        if (score := phrase_score(rule, noun)) is not None and noun != reach.top:
             yield 2 + score, noun, verb, mode
 
 
@@ -203,7 +160,7 @@ def _was_more_or_less(quantity: Quantity) -> bool:
 def _valued(
     rule: Rule, quantity: Quantity, noun: Token | None, verb: Token | None, mode: str, reach: Reach
 ) -> Fit | None:
-    carriers = tuple(token for token, _ in reach.up)
+    carriers = (*(token for token, _ in reach.up), *reach.through)
     above = verb is not None and verb.lemma_.lower() in lexicon()["above"] and reach.preposition == ""
     native = quantity.unit in (rule.unit, "count") or rule.unit is None
     if mode != "change" or (quantity.unit != "ratio" and native and rule.says == "change"):

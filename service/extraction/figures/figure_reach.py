@@ -19,11 +19,13 @@ _DEEPEST = 10
 class Reach:
     """Nouns above a quantity and below it, each with the preposition between, and the verb on top.
 
-    `preposition` stands below the verb, and `top` is what hangs on it.
+    `preposition` stands below the verb, and `top` is what hangs on it; on the words of `through` the parser hangs
+    phrases that belong to the noun or the verb: "goods worth 5 billion to Peru".
     """
 
     up: list[tuple[Token, str]] = field(default_factory=list)
     down: list[tuple[Token, str]] = field(default_factory=list)
+    through: list[Token] = field(default_factory=list)
     verb: Token | None = None
     preposition: str = ""
     top: Token | None = None
@@ -44,7 +46,10 @@ def reach_of(quantity: Quantity) -> Reach:
             return reach
         if head.pos_ in ("VERB", "AUX"):
             reach.verb = head
+            _look_beside_worth(reach)
             return reach
+        if head.lower_ == "worth":
+            reach.through.append(head)
         if head.pos_ in ("ADP", "SCONJ") or head.dep_ == "prep":
             reach.preposition = head.lower_
         elif head.pos_ in NOUNS or head.tag_ == "CD":
@@ -56,6 +61,16 @@ def reach_of(quantity: Quantity) -> Reach:
             reach.preposition = ""
         node = head
     return reach
+
+
+def _look_beside_worth(reach: Reach) -> None:
+    """ "Sold goods worth 5 billion", where "worth" hangs on the verb: the figure is that of its object."""
+    if reach.preposition != "worth" or reach.verb is None:
+        return
+    for child in reach.verb.children:
+        if child.dep_ in ("dobj", "nsubjpass") and child.i < reach.through[-1].i:
+            reach.up.append((child, "worth"))
+            reach.top, reach.preposition = child, ""
 
 
 def _look_below(node: Token, reach: Reach) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
+from service.extraction.figures.comparators import after, before
+from service.extraction.figures.fractions import fraction
 from service.extraction.word_lists import toml_table
 
 _DIGITS = re.compile(
@@ -47,7 +49,11 @@ def quantities(sentence: Span) -> list[Quantity]:
     found: list[Quantity] = []
     at = sentence.start
     while at < sentence.end:
-        made = _factor(sentence.doc, at) or _amount(sentence.doc, at, sentence.end)
+        made = (
+            _factor(sentence.doc, at)
+            or _share(sentence.doc, at, sentence.end)
+            or _amount(sentence.doc, at, sentence.end)
+        )
         if made is not None and isfinite(made.value):
             found.append(made)
         at = made.end if made is not None else at + 1
@@ -60,15 +66,15 @@ def _without_ranges(doc: Doc, found: list[Quantity]) -> list[Quantity]:
     for at, (one, two) in enumerate(pairwise(found)):
         if two.start != one.end + 1 or doc[one.end].lower_ not in ("to", "and", "or", "-", "–", "of"):
             continue
-        before = doc[one.start - 1].lower_ if one.start else ""
+        word = doc[one.start - 1].lower_ if one.start else ""
         # "The first two of eight fighters": eight is not the figure.
         if doc[one.end].lower_ == "of":
             dropped.add(at + 1)
-        elif before.startswith("vot"):
+        elif word.startswith("vot"):
             continue
-        elif before == "from" and one.unit == "count":
+        elif word == "from" and one.unit == "count":
             found[at] = replace(one, unit=two.unit)
-        elif before == "between" or (one.unit == "count" and doc[one.end].lower_ != "and"):
+        elif word == "between" or (one.unit == "count" and doc[one.end].lower_ != "and"):
             dropped |= {at, at + 1}
     return [each for at, each in enumerate(found) if at not in dropped]
 
@@ -78,7 +84,17 @@ def _factor(doc: Doc, at: int) -> Quantity | None:
     token = doc[at]
     verbs = words()["factor_verbs"] if token.pos_ == "VERB" else {}
     value = words()["factor_adverbs"].get(token.lower_) or verbs.get(token.lemma_.lower())
-    return Quantity(float(value), "ratio", *_before(doc, at), at + 1, token) if value is not None else None
+    return Quantity(float(value), "ratio", *before(doc, at), at + 1, token) if value is not None else None
+
+
+def _share(doc: Doc, at: int, limit: int) -> Quantity | None:
+    """ "A third of", "three quarters of", "half its oil": a share in percent."""
+    read = fraction(doc, at, limit)
+    if read is None:
+        return None
+    value, end = read
+    comparator, first = before(doc, at)
+    return Quantity(value, "percent", comparator, first, end, doc[end - 1])
 
 
 def _amount(doc: Doc, at: int, limit: int) -> Quantity | None:
@@ -96,8 +112,8 @@ def _amount(doc: Doc, at: int, limit: int) -> Quantity | None:
     if sign is None and _is_of_a_date(doc, at, end, value):
         return None
     unit, factor, end = _unit(doc, end, limit, sign)
-    comparator, first = _before(doc, start)
-    comparator, end = _after(
+    comparator, first = before(doc, start)
+    comparator, end = after(
         doc, end, limit, "at_least" if at_least and comparator == "exact" else comparator
     )
     return Quantity(value * factor, unit, comparator, first, end, _root(doc, at, end))
@@ -207,24 +223,6 @@ def _currency(doc: Doc, at: int, limit: int) -> tuple[str, int] | None:
     return None
 
 
-def _before(doc: Doc, at: int) -> tuple[str, int]:
-    """The comparator before a number, and where it begins."""
-    if at and doc[at - 1].lower_ in ("a", "an", "the", "record") and at > 1:
-        inner = _before(doc, at - 1)
-        return inner if inner[0] != "exact" else ("exact", at)
-    for length in (3, 2, 1):
-        if at >= length:
-            known = words()["before"].get(" ".join(token.lower_ for token in doc[at - length : at]))
-            if known is not None:
-                return known, at - length
-    return "exact", at
-
-
-def _after(doc: Doc, at: int, limit: int, comparator: str) -> tuple[str, int]:
-    known = words()["after"].get(" ".join(token.lower_ for token in doc[at : min(at + 2, limit)]))
-    return (known, at + 2) if known is not None and comparator == "exact" else (comparator, at)
-
-
 def has_number(sentence: Span) -> bool:
     """Whether any word of a sentence can begin a quantity."""
     return any(token.like_num or token.lower_ in _beginnings() for token in sentence)
@@ -232,7 +230,7 @@ def has_number(sentence: Span) -> bool:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    tables = ("many", "numbers", "factor_adverbs")
+    tables = ("many", "numbers", "factor_adverbs", "parts")
     found = {word for table in tables for word in words()[table]} - {"a", "an"}
     for verb in words()["factor_verbs"]:
         stem = verb.removesuffix("e")

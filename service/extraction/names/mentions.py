@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,10 +33,11 @@ def _matcher() -> PhraseMatcher:
     return matcher
 
 
-def mentions(doc: Doc, day: str | None, seen: set[str]) -> list[Mention | None]:
+def mentions(doc: Doc, day: str | None, seen: set[str], told: Collection[str] = ()) -> list[Mention | None]:
     """For each token the mention that covers it; `day` (ISO) is when the text was written, where known.
 
-    `seen` has the ids of the persons that the text named before; those named here are added.
+    `seen` has the ids of the persons that the text named before; those named here are added. `told` has the
+    codes of whom it named before.
     """
     covering: list[Mention | None] = [None] * len(doc)
     strings = doc.vocab.strings
@@ -49,7 +50,28 @@ def mentions(doc: Doc, day: str | None, seen: set[str]) -> list[Mention | None]:
             covering[start:end] = [mention] * (end - start)
     seen |= {m.entry.id for m in covering if m is not None and m.entry.kind == "person"}
     _surnames(doc, covering, day, seen)
-    return covering
+    return _without_far_chambers(doc, covering, told)
+
+
+def _without_far_chambers(
+    doc: Doc, covering: list[Mention | None], told: Collection[str]
+) -> list[Mention | None]:
+    """ "Congress" behind the names of Peru alone is not the one in Washington."""
+    named: set[str | None] = set(told)
+    kept: list[Mention | None] = []
+    for mention in covering:
+        far = mention is not None and _is_a_chamber(doc, mention) and mention.entry.code not in named
+        if far and sum(code is not None and gazetteer().is_country(code) for code in named) == 1:
+            kept.append(None)
+            continue
+        kept.append(mention)
+        if mention is not None:
+            named.add(mention.entry.code)
+    return kept
+
+
+def _is_a_chamber(doc: Doc, mention: Mention) -> bool:
+    return mention.end == mention.start + 1 and doc[mention.start].text in CHAMBERS
 
 
 def _is_a_namesake(mention: Mention, name: str, before: list[Mention | None], seen: set[str]) -> bool:
@@ -75,7 +97,8 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
         return False
     if end - start > 1:
         # "Kenyan rights groups" are Kenya's, others of no country.
-        return not (doc[start].is_lower and start and doc[start - 1].is_title)
+        lower = doc[start].is_lower and start and doc[start - 1].is_title
+        return not (lower or _is_a_longer_name(doc, start))
     first = doc[start]
     if first.lower_ == "west":
         before = doc[start - 1].lower_ if start else ""
@@ -83,6 +106,12 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
     if namings[0].entry.kind == "person":
         return _is_a_person(first, namings)
     return first.ent_type_ != "PERSON" or not _is_inside_a_name(first)
+
+
+def _is_a_longer_name(doc: Doc, start: int) -> bool:
+    """ "The New Democratic Party", "the National Democratic Alliance": other parties than the gazetteer's."""
+    before = doc[start - 1 : start].text if start else ""
+    return doc[start].text in _PARTIES and before in _PREFIXES
 
 
 def _is_a_sea(doc: Doc, start: int, end: int) -> bool:
@@ -132,8 +161,14 @@ def _same_person(before: Token, namings: Sequence[Naming]) -> bool:
     return not before.text.istitle() or any(before.text in naming.entry.name.split() for naming in namings)
 
 
+# Names of one country's bodies that others have too.
+CHAMBERS = frozenset(("Congress", "Senate", "Parliament", "Treasury", "House", "Assembly", "Duma"))
 # Where the words name another country too, that is the one: "Dominican", "Samoan".
 _RARER = frozenset(("dma", "asm"))
+_PARTIES = frozenset(("Democratic", "Republican", "Labour", "Labor", "Liberal", "Conservative", "Socialist", "Civic"))
+_PREFIXES = frozenset(
+    ("New", "National", "Social", "Christian", "People", "Peoples", "United", "Progressive", "Popular", "Radical")
+)
 _WATERS = frozenset(("sea", "gulf", "strait", "bay", "ocean"))
 _DOUBTS = {"name": 0, "demonym": 0, "metonym": 1, "surname": 1, "place": 2}
 

@@ -1,0 +1,50 @@
+"""The other side of one country: whom rebels face, of whom an opposition asks, before whom a ruler resigns."""
+
+from __future__ import annotations
+
+from service.extraction.events.slots import Match
+from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.memory import Reference, codes
+from service.extraction.names.references import Resolver
+
+OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
+# Acts that one side of a country does toward the other, by type, and whether a noun may tell of them.
+_FACING = frozenset(("RETREAT", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "AGREE"))
+
+
+def is_inner(initiators: list[Reference], recipient: Reference) -> bool:
+    """Whether two sides of one country face each other: the state, and rebels, opponents or a crowd."""
+    sides = {_is_of_the_state(each) for each in initiators}
+    other = None if recipient.sector is None else recipient.sector in OF_THE_STATE
+    return None not in sides and other is not None and sides == {not other}
+
+
+def _is_of_the_state(actor: Reference) -> bool | None:
+    if actor.sector is None:
+        return True if actor.id == actor.code.lower() else None
+    return actor.sector in OF_THE_STATE
+
+
+def other_side_at_home(match: Match, initiators: list[Reference], resolver: Resolver) -> list[Reference]:
+    """ "Amid protests, Peru's president resigned", "the rebels turned the government's offer down".
+
+    The one who stands on the other side in a sentence that names one country only.
+    """
+    own = codes(initiators)
+    if match.frame.type not in _FACING or len(own) != 1 or not gazetteer().is_country(next(iter(own))):
+        return []
+    if not {code for code in resolver.by_code(resolver.mentions())} <= own:
+        return []
+    acting = {each.i for subject in match.initiators for part in with_conjuncts(subject) for each in part.subtree}
+    if match.frame.mode == "ceasefire":
+        # A truce in a country of which alone is told is one between its own.
+        return [each.at(match.trigger, "context", 0.6) for each in initiators[:1]]
+    for token in resolver.sentence:
+        if token.i in acting or token.pos_ not in ("NOUN", "PROPN") or not resolver.is_role(token):
+            continue
+        facing = [each for each in resolver.all([token]) if each.code in own]
+        for each in facing:
+            if is_inner(initiators, each):
+                return [each.at(match.trigger, "context", 0.6)]
+    return []

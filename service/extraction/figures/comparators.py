@@ -1,0 +1,33 @@
+"""How exactly a number is meant, by the words before and behind it: "at least", "or more"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from spacy.tokens import Doc
+
+from service.extraction.word_lists import toml_table
+
+
+def _words() -> Mapping[str, Any]:
+    return toml_table("figures", "quantity_words.toml")
+
+
+def before(doc: Doc, at: int) -> tuple[str, int]:
+    """The comparator before a number, and where it begins."""
+    if at and doc[at - 1].lower_ in ("a", "an", "the", "record") and at > 1:
+        inner = before(doc, at - 1)
+        return inner if inner[0] != "exact" else ("exact", at)
+    for length in (3, 2, 1):
+        if at >= length:
+            known = _words()["before"].get(" ".join(token.lower_ for token in doc[at - length : at]))
+            if known is not None:
+                return known, at - length
+    return "exact", at
+
+
+def after(doc: Doc, at: int, limit: int, comparator: str) -> tuple[str, int]:
+    """The comparator behind a number where none stood before it, and where it ends."""
+    known = _words()["after"].get(" ".join(token.lower_ for token in doc[at : min(at + 2, limit)]))
+    return (known, at + 2) if known is not None and comparator == "exact" else (comparator, at)
