@@ -95,16 +95,19 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
             memory.codes[code] = memory.codes.get(code, 0) + 1
             if code in BLOC_CODES:
                 memory.bloc = resolver.named(mention)
+    told = False
     for token in resolver.sentence:
         # What is quoted does not lead the text on.
         if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and not is_quoted(token):
             subjects = resolver.all([token])
             if len(subjects) == 2:
                 memory.note_pair(subjects)
-            if len(subjects) > 1:
+            if len(subjects) > 1 or (subjects and token.tag_ == "NNS" and resolver.is_role(token)):
                 memory.plural = tuple(subjects)
-            if token.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis"):
+            if token.head.dep_ in ("ROOT", "conj", "parataxis") or (token.head.dep_ == "ccomp" and not told):
                 _note(memory, subjects, token)
+                told = told or (bool(subjects) and token.head.dep_ == "ROOT")
+    _note_object(memory, resolver)
     for first, second in _joined(resolver):
         memory.note_pair([each for each in map(resolver.named, (first, second)) if each is not None])
     _note_speaker(memory, resolver)
@@ -114,6 +117,17 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
             memory.plural = (*event.initiators, *event.recipients)
             memory.note_pair(memory.plural, _TALKING)
             memory.note_talk(memory.plural)
+
+
+def _note_object(memory: Memory, resolver: Resolver) -> None:
+    """ "Police arrested Rosa Quispe": the one person of a sentence whose subject is no person."""
+    root = resolver.sentence.root
+    if any(child.dep_ in ("nsubj", "nsubjpass") and child.ent_type_ == "PERSON" for child in root.children):
+        return
+    persons = [child for child in root.children if child.dep_ == "dobj" and child.ent_type_ == "PERSON"]
+    if len(persons) == 1:
+        found = resolver.of(persons[0])
+        memory.person = found[0] if len(found) == 1 else None
 
 
 def _note_speaker(memory: Memory, resolver: Resolver) -> None:
@@ -149,7 +163,7 @@ def _note(memory: Memory, subjects: list[Reference], token: Token) -> None:
         person = (entry is not None and entry.kind == "person") or subjects[0].proposed is not None
         if person or is_somebody(token, subjects[0]):
             memory.person = subjects[0]
-        if not person:
+        if not person and (subjects[0].how != "context" or not memory.thing):
             memory.thing = tuple(subjects)
     elif subjects and is_utterance(token):
         memory.thing = tuple(subjects)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from service.extraction.events.modality import Scope
-from service.extraction.events.saying import hear_source, is_saying
+from service.extraction.events.saying import hear_source, is_saying, is_utterance
 from service.extraction.grammar.parsing import offset_of
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.memory import Reference
@@ -59,10 +59,17 @@ def attributed(
     last = next((r for r in resolvers if r.sentence.start <= inside[-1].i < r.sentence.end), resolver)
     if not found and last is not resolver:
         found, cue = _speakers(inside[-1:], span, last)
-    found = found or _introduced(inside[0], resolvers)
+    found = found or _named_before_colon(inside[0], span, resolver) or _introduced(inside[0], resolvers)
     words = text[slice(*span)]
     unclosed = words[-1] not in "”\"’'"
     return Quotation(*span, words.strip(_MARKS), tuple(found or before), cue, unclosed)
+
+
+def _named_before_colon(first: Token, span: tuple[int, int], resolver: Resolver) -> list[Reference]:
+    """ "To which Tarus: “We will see.”": whose name stands before the colon."""
+    before = [token for token in resolver.sentence if offset_of(token) < span[0] and token.is_alpha]
+    colon = any(token.text == ":" and offset_of(token) < span[0] for token in resolver.sentence)
+    return resolver.all(before[-1:], context=False) if colon and first.i > resolver.sentence.start else []
 
 
 def _introduced(first: Token, resolvers: Sequence[Resolver]) -> list[Reference]:
@@ -106,18 +113,25 @@ def _speakers(
 
     # "a step that Peru denounced as 'bullying'": whoever calls it so.
     calling = [verb for verb in outside[:1] if verb in naming]
+    # "what one Peruvian called “bullying”"
+    calling += [
+        child
+        for child in root.children
+        if child.dep_ == "relcl" and offset_of(child) < span[0] and child.lemma_.lower() in _NAMING
+    ]
     ranked = [
         *calling,
         *sorted((verb for verb in [*saying, *others] if _stands_at(verb, span)), key=distance),
         *(verb for verb in outside if verb in naming[:1] or verb in saying),
         *sorted(others, key=distance),
-        *outside,
     ]
-    for verb in ranked:
-        subjects = deep_subjects(verb)
+    source = Scope()
+    hear_source(root, source, resolver)
+    for verb in [*ranked, *(() if source.speakers else outside)]:
+        # "“No,” read a statement by Peru"
+        read = [each for each in verb.children if each.dep_ == "dobj" and is_utterance(each)]
+        subjects = deep_subjects(verb) or read
         found = resolver.all([each for each in subjects if each.lower_ not in ("you", "i", "we", "there")])
         if found:
             return found, verb.text
-    source = Scope()
-    hear_source(root, source, resolver)
     return source.speakers, "according to" if source.speakers else None

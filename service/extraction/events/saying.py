@@ -10,11 +10,15 @@ from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 _GOVERNORS = word_lists("events", "governors.toml")
+# "“No,” she shot back": with "back" behind them.
+_ANSWERING = frozenset(("shoot", "hit", "fire", "snap", "write", "call"))
 
 
 def is_saying(token: Token) -> bool:
     """Whether a verb reports words."""
-    return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in _GOVERNORS["saying"]
+    lemma = token.lemma_.lower()
+    answering = lemma in _ANSWERING and any(child.lower_ == "back" for child in token.children)
+    return token.pos_ in ("VERB", "AUX") and (answering or lemma in _GOVERNORS["saying"])
 
 
 def is_utterance(token: Token) -> bool:
@@ -37,10 +41,11 @@ def _reports(lemma: str, link: str, word: str) -> bool:
 
 
 def hear_source(trigger: Token, scope: Scope, resolver: Resolver) -> None:
-    """Note the source, "according to X", anywhere in the sentence, unless somebody else speaks."""
+    """Note the source, "according to X" or "in the words of X", in the sentence, unless somebody else speaks."""
     if scope.spoken:
         return
     for token in trigger.sent:
-        if token.lower_ == "according":
+        words = token.lower_ == "words" and token.dep_ == "pobj" and token.head.lower_ == "in"
+        if words or token.lower_ == "according":
             sources = [inner for child in token.children for inner in child.children if inner.dep_ == "pobj"]
             scope.speakers, scope.spoken = resolver.all(sources), True

@@ -31,3 +31,12 @@ def after(doc: Doc, at: int, limit: int, comparator: str) -> tuple[str, int]:
     """The comparator behind a number where none stood before it, and where it ends."""
     known = _words()["after"].get(" ".join(token.lower_ for token in doc[at : min(at + 2, limit)]))
     return (known, at + 2) if known is not None and comparator == "exact" else (comparator, at)
+
+
+def compared(doc: Doc, at: int) -> str | None:
+    """How a number stands to the one before it: "from" ("up from 5"), "like" ("compared with 5"), or not."""
+    words = [token.lower_ for token in doc[max(0, at - 2) : at]]
+    if len(words) == 2 and words[1] == "from" and words[0] in ("up", "down"):
+        return "from"
+    like = words[-1:] in (["against"], ["versus"]) or words in (["compared", "with"], ["compared", "to"])
+    return "like" if like else None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from service.extraction.figures.figure_reach import NOUNS, Reach, reach_of
 from service.extraction.figures.figure_phrases import Covering, bare, phrase_score
+from service.extraction.figures.figure_reach import NOUNS, Reach, reach_of
 from service.extraction.figures.figure_rules import Rule, lexicon, rules
 from service.extraction.figures.quantities import Quantity
 from service.extraction.grammar.nouns import prepositional_objects
@@ -24,7 +24,9 @@ _MIRRORED = {
 # Indicators whose topics say of what.
 _SHARES = frozenset(("crude_oil_share", "trade_currency_share"))
 _AT = frozenset(("", "to", "at", "around", "of", "as"))
-_OBJECTS = frozenset(("dobj", "nsubjpass", "attr", "oprd", "pobj", "dative", "npadvmod", "ccomp", "dep"))
+_OBJECTS = frozenset(
+    ("dobj", "nsubjpass", "attr", "oprd", "pobj", "dative", "npadvmod", "ccomp", "dep", "advmod")
+)
 
 
 @dataclass(frozen=True)
@@ -80,11 +82,24 @@ def _by_verb(
     if rule.nouns and (score is None or (noun is None and not any(head == "" for _, head in rule.nouns))):
         return
     for verb, preposition, dep in _verbs(reach, noun):
-        subject = dep in ("nsubj",)
+        subject = dep == "nsubj" and not _lacks_auxiliary(verb)
         if verb.lemma_.lower() not in rule.verbs or preposition not in rule.via:
             continue
-        if subject == ("intransitive" in rule.flags) and (subject or dep in _OBJECTS):
+        if "alone" in rule.flags and noun is not None and _is_joined(noun):
+            continue
+        if subject == ("intransitive" in rule.flags) and (subject or dep in _OBJECTS or dep == "nsubj"):
             yield 3 + (score or 0) + bool(rule.near), noun, verb, "level"
+
+
+def _lacks_auxiliary(verb: Token) -> bool:
+    """ "Three were killed and 12 wounded": a passive whose auxiliary stands with the verb before."""
+    return verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def _is_joined(noun: Token) -> bool:
+    """ "50 companies and individuals": the number is that of both."""
+    joined = [child for child in noun.children if child.dep_ == "conj"]
+    return any(not any(each.tag_ == "CD" for each in child.lefts) for child in joined)
 
 
 def _verbs(reach: Reach, noun: Token | None) -> Iterator[tuple[Token, str, str]]:

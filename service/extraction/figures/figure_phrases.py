@@ -53,7 +53,9 @@ def bare(noun: Token, rule: Rule, covering: Covering) -> bool:
         if child.dep_ in ("compound", "amod", "nmod") and child.tag_ != "CD"
         and not any(covering[token.i] is not None for token in child.subtree)
     ]  # fmt: skip
-    own = {word for modifiers, head in rule.nouns if head == noun.lemma_.lower() for word in chain(*modifiers)}
+    own = {
+        word for modifiers, head in rule.nouns if head == noun.lemma_.lower() for word in chain(*modifiers)
+    }
     return all(each.lemma_.lower() in lexicon()["neutral"] | own for each in inside + beside)
 
 

@@ -42,11 +42,12 @@ def reach_of(quantity: Quantity) -> Reach:
         if node.pos_ != "ADP":
             reach.top = node
         head = node.head
-        if head == node:
+        if head == node or (node.dep_ == "appos" and head.pos_ == "PROPN"):
             return reach
         if head.pos_ in ("VERB", "AUX"):
             reach.verb = head
             _look_beside_worth(reach)
+            _look_behind(reach, quantity)
             return reach
         if head.lower_ == "worth":
             reach.through.append(head)
@@ -71,6 +72,13 @@ def _look_beside_worth(reach: Reach) -> None:
         if child.dep_ in ("dobj", "nsubjpass") and child.i < reach.through[-1].i:
             reach.up.append((child, "worth"))
             reach.top, reach.preposition = child, ""
+
+
+def _look_behind(reach: Reach, quantity: Quantity) -> None:
+    """ "Received 5 billion in aid", where "in aid" hangs on the verb."""
+    for child in reach.verb.children if reach.verb is not None else ():
+        if child.dep_ == "prep" and child.lower_ == "in" and child.i == quantity.end:
+            reach.down += [(inner, "in") for inner in child.children if inner.dep_ == "pobj"]
 
 
 def _look_below(node: Token, reach: Reach) -> None:

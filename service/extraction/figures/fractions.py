@@ -12,7 +12,9 @@ from service.extraction.word_lists import toml_table
 # What "half" may stand before without "of".
 _DETERMINERS = frozenset(("the", "its", "their", "all", "his", "her"))
 # "The first half", "each quarter" are parts of time.
-_PARTS_OF_TIME = frozenset(("first", "second", "third", "fourth", "last", "latter", "other", "this", "that", "each"))
+_PARTS_OF_TIME = frozenset(
+    ("first", "second", "third", "fourth", "last", "latter", "other", "this", "that", "each")
+)
 
 
 def fraction(doc: Doc, at: int, limit: int) -> tuple[float, int] | None:

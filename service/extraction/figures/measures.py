@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from service.extraction.events.dating import moved
+from service.extraction.figures.comparators import compared
 from service.extraction.figures.figure_fits import Fit, comparator, fit, topics
 from service.extraction.figures.figure_rules import Rule, triggers
 from service.extraction.figures.periods import When, beside, dates_in, day_left_out
 from service.extraction.figures.quantities import Quantity, has_number, quantities
 from service.extraction.figures.sides import Sides
 from service.extraction.figures.standing import modality
-from service.extraction.figures.stated_figures import Stated, ages, ranks, votes
+from service.extraction.figures.stated_figures import Stated, ages, memberships, ranks, votes
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.vocabulary.terms import indicator
@@ -66,7 +67,11 @@ def measures(resolver: Resolver, day: str | None) -> list[Measure]:
     if not has_number(sentence):
         return made
     found = quantities(sentence)
-    stated = [*votes(resolver, found, lemmas), *ages(resolver, found, day)]
+    stated = [
+        *votes(resolver, found, lemmas),
+        *ages(resolver, found, day),
+        *memberships(resolver, found),
+    ]
     made += [_stated(each) for each in stated]
     if not lemmas.isdisjoint(triggers()):
         taken = {each.quantity.start for each in stated}
@@ -103,7 +108,11 @@ class _Reading:
             if quantity.start in taken or quantity.unit == "other":
                 continue
             fitting = fit(quantity, self.lemmas, self.resolver.covering)
-            measure = self._measure(fitting, quantity, index) if fitting is not None else None
+            measure = (
+                self._measure(fitting, quantity, index)
+                if fitting is not None
+                else self._continued(quantity, index)
+            )
             if measure is not None:
                 made.append(measure)
                 self.sides.last = measure
@@ -137,26 +146,29 @@ class _Reading:
     def _continued(self, quantity: Quantity, index: int) -> Measure | None:
         """ "Up from 3 billion in 2020", "compared with 4 percent a year earlier": the same of another time."""
         last = self.sides.last
-        if last is None or index == 0 or self.found[index - 1].start not in range(last.start, last.end):
+        how = compared(self.resolver.doc, quantity.start)
+        if last is None or how is None or last.indicator == "growth_factor":
             return None
-        unit, before = self.found[index - 1].unit, compared(quantity, self.resolver.doc)
-        period = self._date(quantity, index) if before and unit == quantity.unit else None
-        if period is None or last.indicator == "growth_factor":
+        before = self.found[index - 1]
+        if before.unit != quantity.unit or not last.start <= before.start < last.end:
             return None
-        falling = last.value < 0 and before == "than"
-        value = -quantity.value if falling else quantity.value
+        period = self._date(index)
+        if period is None:
+            return None
+        # "Shrank by 3 percent, compared with 2 percent in 2020"
+        value = -quantity.value if last.value < 0 and how == "like" else quantity.value
         return replace(
             last, value=value, comparator=quantity.comparator, period=period, start=quantity.start,
             end=quantity.end, confidence=round(last.confidence * 0.9, 2),
         )  # fmt: skip
 
     def _period(self, fitting: Fit, quantity: Quantity, index: int) -> str | None:
-        period = self._date(quantity, index)
+        period = self._date(index) if "undated" not in fitting.rule.flags else None
         if period is None and "dated" in fitting.rule.flags:
             return day_left_out(self.resolver.sentence, self.day)
         return period
 
-    def _date(self, quantity: Quantity, index: int) -> str | None:
+    def _date(self, index: int) -> str | None:
         if self.dates is None:
             self.dates = dates_in(self.resolver.sentence, self.day)
         spans = [(each.start, each.end) for each in self.found]

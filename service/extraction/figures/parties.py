@@ -56,13 +56,18 @@ def before_participle(resolver: Resolver, end: int) -> bool:
     return end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].tag_ in ("VBN", "VBD", "VBG")
 
 
-def behind(word: Token, prepositions: Iterable[str], resolver: Resolver) -> list[Reference]:
-    """The actors that stand behind one of these prepositions of a word."""
+def behind(
+    word: Token,
+    prepositions: Iterable[str],
+    resolver: Resolver,
+    other_than: frozenset[str] = frozenset(),
+) -> list[Reference]:
+    """The actors that stand behind one of these prepositions of a word, as nouns other than some."""
     wanted = frozenset(prepositions)
     objects = [
         inner
         for child in word.children if child.dep_ in _PREPOSITIONS and child.lower_ in wanted
-        for inner in child.children if inner.dep_ in ("pobj", "pcomp") and inner.pos_ != "VERB"
+        for inner in child.children if inner.dep_ in ("pobj", "pcomp") and inner.pos_ != "VERB" and inner.lemma_.lower() not in other_than
     ]  # fmt: skip
     return resolver.all(objects, places=True, context=False)
 
@@ -80,11 +85,13 @@ def as_country(reference: Reference) -> Reference:
     return reference
 
 
-def of_the_text(resolver: Resolver) -> list[Reference]:
-    """The only country that the sentence names; where it names none, the one that the text named most."""
+def of_the_text(resolver: Resolver, others: frozenset[str]) -> list[Reference]:
+    """The only country that the sentence names beside `others`; where it names none, that of the text."""
     named = resolver.by_code(resolver.mentions())
+    named = {code: each for code, each in named.items() if code not in others}
     if len(named) == 1:
         return [replace(each, how="context", score=0.7) for each in named.values()]
     focus = resolver.memory.focus() if not named else None
+    focus = focus if focus not in others else None
     start = resolver.sentence.start
     return [country_at(focus, start, "context", 0.5)] if focus is not None else []

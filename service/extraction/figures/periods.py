@@ -44,7 +44,9 @@ def dates_in(sentence: Span, day: str | None) -> list[When]:
     found: list[When] = []
     at = sentence.start
     while at < sentence.end:
-        made = _date(sentence.doc, at, sentence.end, day)
+        # "In August 2022 from May": a month without a year is the last one before the month before.
+        base = found[-1].value if found and len(found[-1].value or "") >= len("2022-08") else day
+        made = _month(sentence.doc, at, sentence.end, base) or _date(sentence.doc, at, sentence.end, day)
         if made is not None:
             found.append(_placed(sentence.doc, made))
         at = made.end if made is not None else at + 1
@@ -54,7 +56,7 @@ def dates_in(sentence: Span, day: str | None) -> list[When]:
 def _placed(doc: Doc, made: When) -> When:
     """With what stands around it: "since 2015", "the first quarter of 2024"."""
     before = [token.lower_ for token in doc[max(0, made.start - 4) : made.start]]
-    bound = before[-1] if before and before[-1] in _BOUNDS else None
+    bound = before[-1] if before and before[-1] in _BOUNDS else _range_bound(before)
     part = (
         _PARTS.intersection(before[-3:])
         if (before and before[-1] in ("of", "in", "fiscal", "to")) or before[-1:] == ["quarter"]
@@ -63,8 +65,15 @@ def _placed(doc: Doc, made: When) -> When:
     return When(made.start, made.end, None if part else made.value, bound, made.back)
 
 
+def _range_bound(before: list[str]) -> str | None:
+    """ "Between 2019 and 2022", "from January to March": the end of a time is no date of its own."""
+    if before[-1:] in (["and"], ["to"]):
+        return next((word for word in before[-3:-1] if word in ("between", "from")), None)
+    return None
+
+
 def _date(doc: Doc, at: int, limit: int, day: str | None) -> When | None:
-    return _month(doc, at, limit, day) or _year(doc, at) or _relative(doc, at, limit, day)
+    return _year(doc, at) or _relative(doc, at, limit, day)
 
 
 def _year(doc: Doc, at: int) -> When | None:
@@ -164,7 +173,23 @@ def beside(spans: Sequence[tuple[int, int]], index: int, dates: Sequence[When], 
     for when in _in_order(dates, start, end, following):
         if when.bound is None and _belongs(when, doc, clause, start):
             return when
-    return None
+    later = index + 1 < len(spans) and doc[following - 1].lower_ == "to" and doc[start - 1].lower_ != "from"
+    if later and verb_above(doc[following]) == clause:
+        # "Grew by 5 percent to 3 billion in 2022": the date is that of both.
+        when = beside(spans, index + 1, dates, doc)
+        return when if when is not None and when.back is None else None
+    return _of_the_clause_before(dates, doc, clause)
+
+
+def _of_the_clause_before(dates: Sequence[When], doc: Doc, clause: Token) -> When | None:
+    """ "Exports fell in 2022, while imports rose": the date that the clause above has."""
+    above = clause.head
+    marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
+    if clause.dep_ != "conj" and not (clause.dep_ == "advcl" and marks & {"while", "whereas"}):
+        return None
+    dated = [each for each in dates if verb_above(doc[each.start]) in (above, clause)]
+    only = dated[0] if len(dated) == 1 else None
+    return only if only is not None and only.bound is only.back is None and only.end <= clause.i else None
 
 
 def _in_order(dates: Sequence[When], start: int, end: int, following: int) -> Iterator[When]:

@@ -113,9 +113,7 @@ def _amount(doc: Doc, at: int, limit: int) -> Quantity | None:
         return None
     unit, factor, end = _unit(doc, end, limit, sign)
     comparator, first = before(doc, start)
-    comparator, end = after(
-        doc, end, limit, "at_least" if at_least and comparator == "exact" else comparator
-    )
+    comparator, end = after(doc, end, limit, "at_least" if at_least and comparator == "exact" else comparator)
     return Quantity(value * factor, unit, comparator, first, end, _root(doc, at, end))
 
 

@@ -82,7 +82,9 @@ class Sides:
             # "On the border with Peru": the preposition stands before a noun that has the party.
             inner = [each for host in hosts for each in prepositional_objects(host, (preposition,))]
             hosts, preposition = [each for each in inner if each.lemma_.lower() == beyond], "with"
-        return next((found for host in hosts if (found := behind(host, (preposition,), resolver))), [])
+        # "Killed in a Russian attack" tells who attacked, not who was killed.
+        acts = lexicon()["acts"] if side == "of" and preposition in _SCENES else frozenset[str]()
+        return next((found for host in hosts if (found := behind(host, (preposition,), resolver, acts))), [])
 
     def _of_the_text(self, fitting: Fit, quantity: Quantity) -> list[Reference]:
         """The country of the text, other than the one on the other side."""

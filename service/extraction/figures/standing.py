@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.word_lists import word_lists
 
@@ -63,7 +64,7 @@ def _within(node: Token) -> str | None:
 
 def _of_infinitive(node: Token) -> str | None:
     above = node.head
-    lemma = above.lemma_.lower()
+    lemma = lemma_of(above)
     if lemma in _WORDS["planning"]:
         return "planned"
     if lemma in _WORDS["refusing"]:
@@ -73,7 +74,7 @@ def _of_infinitive(node: Token) -> str | None:
 
 
 def _of_clause(node: Token) -> str | None:
-    lemma = node.head.lemma_.lower()
+    lemma = lemma_of(node.head)
     for name, modality_ in (("charging", "alleged"), ("denying", "denied"), ("forecasting", "planned")):
         if lemma in _WORDS[name]:
             return modality_

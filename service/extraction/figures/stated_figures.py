@@ -35,6 +35,7 @@ _GOODS = {
     "coal": "coal",
 }
 _ADULT = range(16, 116)
+_STRONG = frozenset(("member", "nation", "state", "country"))
 _WHO = "(?:(?:countries|members|states|nations) )?"
 # Over the sentence with each quantity as "#" and its number; what the groups say is an indicator.
 _VOTES = tuple(
@@ -93,6 +94,19 @@ def _body(resolver: Resolver) -> Reference | None:
         if mention is not None and mention.entry.kind == "organization":
             return resolver.named(mention)
     return None
+
+
+def memberships(resolver: Resolver, found: Sequence[Quantity]) -> Iterator[Stated]:
+    """ "The 27-nation EU", "the 55-member African Union"."""
+    doc = resolver.doc
+    for quantity in found:
+        noun = doc[quantity.end + 1] if quantity.end + 2 < len(doc) else None
+        if noun is None or doc[quantity.end].text != "-" or noun.lower_ not in _STRONG:
+            continue
+        mention = resolver.covering[noun.i + 1]
+        body = resolver.named(mention) if mention is not None else None
+        if body is not None and mention is not None and mention.entry.kind == "organization":
+            yield Stated("members", quantity, body, None, noun.i + 1, "measure/members")
 
 
 def _skeleton(sentence: Span, found: Sequence[Quantity]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import surface_subjects
 from service.extraction.grammar.verbs import OBLIGING
@@ -211,6 +212,9 @@ def _subjects_before(resolver: Resolver, token: Token) -> list[Token]:
     ]
     nouns = (each for each in resolver.doc[resolver.sentence.start : token.i] if _is_subject(each))
     before = above + [each for each in nouns if each.pos_ in ("NOUN", "PROPN") and each not in above]
+    if not is_quoted(token):
+        # "“A government that hides has lost,” its spokesman said": not that of whom the words tell.
+        before = [each for each in before if not is_quoted(each)]
     return before or _subjects_behind(resolver, token)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from service.extraction.grammar.nouns import RELATIVES, with_conjuncts
+from service.extraction.names.blocs import of_bloc
 from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.word_lists import word_lists
@@ -56,6 +57,9 @@ def _add_modifier(resolver: Resolver, word: Token, places: bool, found: list[Ref
     named = _named_by(resolver, word)
     if named is not None:
         found.append(named)
+    elif word.text == "Commission":
+        # "Commission spokesman"
+        found += of_bloc(resolver, word)
     elif word.lower_ in _OWNED:
         # "a British-flagged tanker"
         beside = (child for child in word.children if child.i < word.i)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from service.extraction.grammar.nouns import prepositional_objects
+from service.extraction.names.blocs import of_bloc
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.issuers import is_issued, issuers_of
-from service.extraction.names.memory import BLOC_CODES, Reference, country_at
+from service.extraction.names.memory import Reference, country_at
 from service.extraction.names.modifiers import is_opposed, of_modifiers, of_phrases
 from service.extraction.names.pairs import of_pair, of_pair_before
 from service.extraction.names.setting import of_setting
@@ -21,7 +22,6 @@ from service.extraction.word_lists import word_lists
 if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
-_BLOCS = word_lists("names", "reference_words.toml")["blocs"]
 _BALTIC, _KOREAN = ("EST", "LVA", "LTU"), ("PRK", "KOR")
 _GROUPS: dict[str, tuple[str, ...]] = {
     f"baltic {noun}": _BALTIC for noun in ("states", "republics", "countries", "nations", "trio")
@@ -99,7 +99,7 @@ def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference
     if before or (token.dep_ == "appos" and depth == 0):
         return before
     return (
-        _of_bloc(resolver, token)
+        of_bloc(resolver, token)
         or of_pair_before(resolver, token)
         or _of_its_kind(resolver, token)
         or _of_context(resolver, token)
@@ -142,22 +142,6 @@ def _of_its_kind(resolver: Resolver, token: Token) -> list[Reference]:
     known = [code for code in resolver.memory.codes if gazetteer().is_country(code)]
     named = [code for code in known if entries[code.lower()].name.lower().split()[-1] == token.lower_]
     return [country_at(code, token.i, "antecedent", 0.8) for code in named[-1:]]
-
-
-def _of_bloc(resolver: Resolver, token: Token) -> list[Reference]:
-    """ "The bloc": the organization of states that was named last."""
-    if token.lemma_.lower() not in _BLOCS or token.tag_ != "NN":
-        return []
-    bloc = _last_bloc(resolver, token)
-    return [bloc.at(token, "antecedent", 0.8)] if bloc is not None else []
-
-
-def _last_bloc(resolver: Resolver, token: Token) -> Reference | None:
-    """The organization of states that was named last before a word."""
-    for mention in reversed(resolver.covering[resolver.sentence.start : token.i]):
-        if mention is not None and mention.entry.code in BLOC_CODES:
-            return resolver.named(mention)
-    return resolver.memory.bloc
 
 
 def _of_person(

@@ -39,7 +39,11 @@ def note_title(resolver: Resolver, first: Token, person: Reference) -> None:
     if words and words[-1] in resolver.roles:
         # "Vice President" is no president.
         for start in range(1 if words[0] in _LESSER else len(words)):
-            resolver.memory.titles.setdefault(" ".join(words[start:]), person)
+            title = " ".join(words[start:])
+            if start and start == len(words) - 1:
+                # "The minister" is the one who was named last, "the foreign minister" the first.
+                resolver.memory.titles[title] = person
+            resolver.memory.titles.setdefault(title, person)
 
 
 def of_title(resolver: Resolver, token: Token) -> list[Reference]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
@@ -11,34 +11,14 @@ from spacy.tokens import Token
 
 from service.extraction.figures.parties import as_country, behind, owners
 from service.extraction.figures.standing import modality
-from service.extraction.grammar.nouns import prepositional_objects, with_conjuncts
-from service.extraction.grammar.subjects import deep_objects, deep_subjects, surface_subjects
+from service.extraction.grammar.nouns import prepositional_objects
+from service.extraction.grammar.subjects import deep_subjects, surface_subjects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
 from service.extraction.relations.relation_words import by_word, ended, words
-from service.extraction.relations.ties import all_direct, before, identified, phrase_fits, place_named
-
-_KEEPING = frozenset(
-    [
-        "have",
-        "share",
-        "maintain",
-        "keep",
-        "wage",
-        "fight",
-        "establish",
-        "form",
-        "build",
-        "strike",
-        "sign",
-        "forge",
-        "hold",
-        "enjoy",
-    ]
-)
-_CAPITAL = frozenset(("det", "poss", "punct", "case", "appos", "prep", "cc", "conj"))
+from service.extraction.relations.ties import all_direct, before, phrase_fits, place_at, place_named
 
 
 @dataclass(frozen=True)
@@ -61,6 +41,8 @@ def bonds(noun: Token, resolver: Resolver) -> Iterator[Ends]:
     if modifiers & ended() or noun.head.lemma_.lower() in words()["verbs_of_bonds"]["not"]:
         return
     for entry in by_word("bond", "nouns")[noun.lemma_.lower()]:
+        if noun.head.lemma_.lower() in entry.get("ended_by", ()):
+            continue
         if phrase_fits(noun, entry["nouns"]) and not modifiers & set(entry.get("not", ())):
             yield from _bond(noun, entry, resolver)
 
@@ -74,12 +56,46 @@ def _bond(noun: Token, entry: Mapping[str, Any], resolver: Resolver) -> Iterator
         yield Ends(entry["type"], pair[0], pair[1], noun, None, "asserted", rule)
     elif own and other:
         for one, two in product(own, other):
-            yield Ends(entry["type"], one, two, noun, None, "asserted", rule)
-    elif other and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in _KEEPING:
-        verb = noun.head
-        dated = verb.lemma_.lower() in ("establish", "form", "sign", "forge", "strike")
-        for one, two in product(all_direct(deep_subjects(verb), resolver), other):
-            yield Ends(entry["type"], one, two, noun, verb, modality(verb), rule, dated)
+            ends = (two, one) if entry.get("reversed") else (one, two)
+            yield Ends(entry["type"], *ends, noun, None, "asserted", rule)
+    elif own and (suffering := _suffering(noun, entry, resolver)):
+        for one, two in product(own, suffering):
+            yield Ends(entry["type"], one, two, noun, noun.head, "asserted", rule)
+    elif noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in entry.get("having", _having()):
+        yield from _had(noun, entry, other, resolver)
+
+
+def _had(noun: Token, entry: Mapping[str, Any], other: list[Reference], resolver: Resolver) -> Iterator[Ends]:
+    """ "A has a treaty with B", "A and B share a border"."""
+    verb, rule = noun.head, f"relation/{noun.lemma_.lower()}"
+    subjects = all_direct(deep_subjects(verb), resolver)
+    if not other and len(subjects) == 2 and not entry.get("own") and not _is_with_others(noun):
+        subjects, other = subjects[:1], subjects[1:]
+    dated = verb.lemma_.lower() in words()["verbs_of_bonds"]["beginning"]
+    for one, two in product(subjects, other):
+        ends = (two, one) if entry.get("reversed") else (one, two)
+        yield Ends(entry["type"], *ends, noun, verb, modality(verb), rule, dated)
+
+
+def _is_with_others(noun: Token) -> bool:
+    """ "A and B have borders with others": what they have is not between them."""
+    phrases = [child for host in (noun, noun.head) for child in host.children if child.i > noun.i]
+    return any(each.dep_ == "prep" and each.lower_ in ("with", "to", "of", "on") for each in phrases)
+
+
+def _suffering(noun: Token, entry: Mapping[str, Any], resolver: Resolver) -> list[Reference]:
+    """ "Peru is under Kenyan sanctions", "faces Kenyan sanctions"."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in entry.get("under", ()) and above.head.pos_ == "AUX":
+        return all_direct(surface_subjects(above.head), resolver)
+    if noun.dep_ == "dobj" and "under" in entry and above.lemma_.lower() == "face":
+        return all_direct(deep_subjects(above), resolver)
+    return []
+
+
+def _having() -> list[str]:
+    kept: list[str] = words()["verbs_of_bonds"]["having"]
+    return kept
 
 
 def _direct_behind(word: Token, prepositions: list[str], resolver: Resolver) -> list[Reference]:
@@ -110,7 +126,7 @@ def participles(hyphen: Token, resolver: Resolver) -> Iterator[Ends]:
             if where is not None:
                 yield Ends(type_, other, where, doc[at + 1], None, "asserted", rule)
     elif type_ == "controls":
-        place = _place_at(head, resolver)
+        place = place_at(head, resolver)
         if one is not None and place is not None:
             yield Ends(type_, one, place, doc[at + 1], None, "asserted", rule)
     elif one is not None:
@@ -131,58 +147,3 @@ def _known(end: int, resolver: Resolver) -> Mention | None:
             if namings:
                 return Mention(start, end, namings[0].entry, namings[0].how)
     return None
-
-
-def _place_at(token: Token, resolver: Resolver) -> Reference | None:
-    mention = resolver.covering[token.i]
-    return place_named(mention, resolver) if mention is not None else None
-
-
-def capitals(noun: Token, resolver: Resolver) -> Iterator[Ends]:
-    """ "The capital, Lima", "Lima, the capital of Peru", "Peru's capital Lima"."""
-    for child in noun.children:
-        if child.dep_ not in _CAPITAL and not (
-            child.dep_ in ("amod", "compound", "nmod", "relcl", "acl") and _neutral(child, resolver)
-        ):
-            return
-    named, verb = identified(noun)
-    whose = owners(noun, resolver) + behind(noun, ("of",), resolver)
-    for token in named:
-        place = _place_at(token, resolver)
-        mention = resolver.covering[token.i]
-        if place is None or mention is None or any(each.code != place.code for each in whose):
-            continue
-        country = resolver.named(replace(mention, how="name"))
-        if country is not None:
-            state = modality(verb) if verb is not None else "asserted"
-            yield Ends("has_capital", country, place, noun, verb, state, "relation/capital")
-
-
-def _neutral(child: Token, resolver: Resolver) -> bool:
-    return resolver.covering[child.i] is not None or child.lower_ in ("national",) or child.i > child.head.i
-
-
-def at_place(verb: Token, resolver: Resolver) -> Iterator[Ends]:
-    """ "X is based in Y", "Y, where X has its base": seat of an actor; "X controls Y": who holds a town."""
-    lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB":
-        return
-    state, rule = modality(verb), f"relation/{lemma}"
-    if lemma in ("control", "occupy"):
-        for one, token in product(all_direct(deep_subjects(verb), resolver), deep_objects(verb)):
-            for each in with_conjuncts(token):
-                place = _place_at(each, resolver)
-                if place is not None and verb.tag_ not in ("VBD",):
-                    yield Ends("controls", one, place, verb, verb, state, rule)
-        return
-    subjects = all_direct(surface_subjects(verb) or ([verb.head] if verb.dep_ == "acl" else []), resolver)
-    type_ = "based_in" if lemma == "base" else "headquartered_in"
-    for child in verb.children:
-        for inner in child.children if child.dep_ == "prep" and child.lower_ in ("in", "at") else ():
-            where = (
-                [place]
-                if (place := _place_at(inner, resolver)) is not None
-                else all_direct([inner], resolver)
-            )
-            for one, two in product(subjects, where):
-                yield Ends(type_, one, two, verb, verb, state, rule)

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from service.extraction.figures.parties import behind, owners
 from service.extraction.figures.standing import modality
+from service.extraction.grammar.nouns import prepositional_objects
+from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
+from service.extraction.relations.office_titles import Title, last_words, title_around, title_to
 from service.extraction.relations.relation_words import ended, words
-from service.extraction.relations.ties import all_direct, identified, kind_of
-
-_LONGEST = 5
-_SMALL = frozenset(("of", "the", "and", "for"))
-
-
-@dataclass(frozen=True)
-class Title:
-    """A title at tokens `start` to `end`, and whether its holder speaks for the body."""
-
-    text: str
-    speaks: bool
-    start: int
-    end: int
+from service.extraction.relations.ties import all_direct, identified, kind_of, stranger
 
 
 @dataclass(frozen=True)
@@ -42,56 +30,59 @@ class Held:
     modality: str
 
 
-@cache
-def titles() -> Mapping[tuple[str, ...], bool]:
-    """Titles as tuples of words, each with whether it speaks for its body."""
-    table: Mapping[str, Any] = words()["titles"]
-    found = {_split(title): True for title in table["speaking"]}
-    return found | {_split(title): False for title in table["silent"]}
-
-
-def _split(title: str) -> tuple[str, ...]:
-    return tuple(title.replace("-", " - ").split())
-
-
-@cache
-def last_words() -> frozenset[str]:
-    """The words with which titles end and the nouns that head them."""
-    return frozenset(word for title in titles() for word in (title[-1], title[0]))
-
-
 def offices(resolver: Resolver) -> Iterator[Held]:
-    """The offices of persons whom the gazetteer knows."""
+    """The offices of persons whom the gazetteer or the text knows, one each."""
     seen: set[str] = set()
+    for held in (*_of_names(resolver), *_of_strangers(resolver), *_of_words(resolver)):
+        if held.person.id not in seen:
+            seen.add(held.person.id)
+            yield held
+
+
+def _of_names(resolver: Resolver) -> Iterator[Held]:
     for mention in resolver.mentions():
-        if mention.entry.kind != "person":
-            continue
-        for held in (*_before(mention, resolver), *_counterpart(mention, resolver)):
-            if held.person.id not in seen:
-                seen.add(held.person.id)
-                yield held
+        if mention.entry.kind == "person":
+            yield from _before(mention.start, resolver.named(mention), resolver)
+            yield from _counterpart(mention, resolver)
+
+
+def _of_strangers(resolver: Resolver) -> Iterator[Held]:
+    for entity in resolver.sentence.ents:
+        if entity.label_ == "PERSON" and not any(resolver.covering[entity.start : entity.end]):
+            for person in stranger(entity.root, resolver):
+                yield from _before(entity.start, person, resolver)
+
+
+def _of_words(resolver: Resolver) -> Iterator[Held]:
+    """ "Maria Quispe, the foreign minister of Peru", "Amos Tarus chairs the African Union"."""
     for token in resolver.sentence:
-        if (
-            token.lower_ in last_words()
-            and token.pos_ in ("NOUN", "PROPN")
-            and resolver.covering[token.i] is None
-        ):
-            for held in _beside(token, resolver):
-                if held.person.id not in seen:
-                    seen.add(held.person.id)
-                    yield held
+        nominal = token.pos_ in ("NOUN", "PROPN") and resolver.covering[token.i] is None
+        if nominal and token.lower_ in last_words():
+            yield from _beside(token, resolver)
+        if token.pos_ == "VERB" and token.lemma_ in words()["titles"]["verbs"]:
+            yield from _heading(token, resolver)
 
 
-def _before(mention: Mention, resolver: Resolver) -> Iterator[Held]:
-    """ "Gazprom CEO Alexei Miller", "Russia's president, Vladimir Putin"."""
+def _heading(verb: Token, resolver: Resolver) -> Iterator[Held]:
+    """ "Amos Tarus chairs the African Union"."""
+    text = words()["titles"]["verbs"][verb.lemma_]
+    persons = [each for each in all_direct(deep_subjects(verb), resolver) if kind_of(each) == "person"]
+    bodies = all_direct(deep_objects(verb), resolver)
+    if verb.tag_ == "VBD" or len(persons) != 1 or len(bodies) != 1:
+        return
+    if kind_of(bodies[0]) in ("organization", "group"):
+        yield Held(persons[0], Title(text, True, verb.i, verb.i + 1), bodies[0], verb, modality(verb))
+
+
+def _before(start: int, person: Reference | None, resolver: Resolver) -> Iterator[Held]:
+    """ "Gazprom CEO Alexei Miller", "Russia's president, Vladimir Putin": the name begins at `start`."""
     doc = resolver.doc
-    end = mention.start - (mention.start > 0 and doc[mention.start - 1].text == ",")
-    title = _title_to(doc, end)
-    person = resolver.named(mention)
+    end = start - (start > 0 and doc[start - 1].text == ",")
+    title = title_to(doc, end)
     if title is None or person is None:
         return
     of = _owner_to(title.start, resolver)
-    if of is None and end < mention.start:
+    if of is None and end < start:
         return
     if (
         of is not None
@@ -100,29 +91,6 @@ def _before(mention: Mention, resolver: Resolver) -> Iterator[Held]:
         and not _has_ended(title.start, doc)
     ):
         yield Held(person, title, of, None, "asserted")
-
-
-def _title_to(doc: Doc, end: int) -> Title | None:
-    """The longest title that ends before a token, with "deputy" and the like."""
-    for length in range(min(_LONGEST, end), 0, -1):
-        start = end - length
-        speaks = titles().get(tuple(token.lower_ for token in doc[start:end]))
-        if speaks is None:
-            continue
-        while start and doc[start - 1].lower_ in words()["titles"]["prefixes"]:
-            start -= 1
-        return Title(_shown(doc, start, end), speaks, start, end)
-    return None
-
-
-def _shown(doc: Doc, start: int, end: int) -> str:
-    capitals: Mapping[str, str] = words()["titles"]["capitals"]
-    shown = [
-        capitals.get(token.lower_)
-        or (token.lower_ if token.lower_ in _SMALL else token.text[:1].upper() + token.text[1:])
-        for token in doc[start:end]
-    ]
-    return " ".join(shown).replace(" - ", "-")
 
 
 def _owner_to(end: int, resolver: Resolver) -> Reference | None:
@@ -150,7 +118,7 @@ def _counterpart(mention: Mention, resolver: Resolver) -> Iterator[Held]:
         return
     of, person = _owner_to(at, resolver), resolver.named(mention)
     for other in resolver.mentions():
-        title = _title_to(doc, other.start) if other.entry.kind == "person" and other.end <= at else None
+        title = title_to(doc, other.start) if other.entry.kind == "person" and other.end <= at else None
         if title is not None and of is not None and person is not None:
             yield Held(person, Title(title.text, title.speaks, at, at + 1), of, None, "asserted")
             return
@@ -158,7 +126,7 @@ def _counterpart(mention: Mention, resolver: Resolver) -> Iterator[Held]:
 
 def _beside(token: Token, resolver: Resolver) -> Iterator[Held]:
     """ "Maria Quispe, the foreign minister of Peru," and "Xi is China's president"."""
-    title = _title_around(token)
+    title = title_around(token)
     if title is None or _has_ended(title.start, resolver.doc) or _is_to_come(title.end, resolver.doc):
         return
     head = resolver.doc[title.start : title.end].root
@@ -168,25 +136,17 @@ def _beside(token: Token, resolver: Resolver) -> Iterator[Held]:
     persons = [each for each in all_direct(named, resolver) if kind_of(each) == "person"]
     of = [each for each in owners(head, resolver) if kind_of(each) != "person"]
     if not of:
-        of = behind(resolver.doc[title.end - 1], ("of", "at"), resolver) + behind(
-            head, ("of", "at"), resolver
-        )
+        hosts = (resolver.doc[title.end - 1], head)
+        of = [each for host in hosts for each in behind(host, ("of", "at"), resolver)]
+        if title.text.lower() in words()["titles"]["vague"]:
+            inner = (each for host in hosts for each in prepositional_objects(host, ("of", "at")))
+            of = all_direct(inner, resolver)
     of = [
         each for each in {each.id: each for each in of}.values() if _may_hold(each) and each.how != "context"
     ]
     of = [each for each in of if each.start > head.i or not _has_ended(each.start, resolver.doc)]
     if len(persons) == 1 and len(of) == 1:
         yield Held(persons[0], title, of[0], verb, modality(verb) if verb is not None else "asserted")
-
-
-def _title_around(token: Token) -> Title | None:
-    """The longest title that ends with a token, or that it begins with "of": "secretary of state"."""
-    doc = token.doc
-    for end in range(min(token.i + 4, len(doc)), token.i, -1):
-        title = _title_to(doc, end)
-        if title is not None and title.start <= token.i:
-            return title
-    return None
 
 
 def _has_ended(start: int, doc: Doc) -> bool:

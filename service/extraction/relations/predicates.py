@@ -13,8 +13,9 @@ from service.extraction.grammar.subjects import deep_objects, deep_subjects, is_
 from service.extraction.names.memory import BLOC_CODES, Reference
 from service.extraction.names.references import Resolver
 from service.extraction.relations.bonds import Ends
-from service.extraction.relations.relation_words import by_word
-from service.extraction.relations.ties import all_direct, kind_of
+from service.extraction.relations.relation_words import by_word, words
+from service.extraction.relations.ties import all_direct, kind_of, place_at
+from service.vocabulary.terms import relation_type
 
 
 def verbs(token: Token, resolver: Resolver) -> Iterator[Ends]:
@@ -47,23 +48,40 @@ def _verb(verb: Token, entry: Mapping[str, Any], resolver: Resolver) -> Iterator
     objects = _objects(verb, entry, resolver)
     if not objects:
         return
-    subjects = all_direct(deep_subjects(verb), resolver)
+    taken = entry.get("of_object")
+    subjects = all_direct(deep_objects(verb) if taken else deep_subjects(verb), resolver)
     if entry.get("body"):
         objects = [each for each in objects if each.code in BLOC_CODES]
         subjects = [each for each in subjects if kind_of(each) != "person"]
     state, rule = modality(verb), f"relation/{verb.lemma_.lower()}"
     for one, two in product(subjects, objects):
-        yield Ends(entry["type"], one, two, verb, verb, state, rule, bool(entry.get("dated")))
+        ends = (two, one) if entry.get("reversed") else (one, two)
+        yield Ends(entry["type"], *ends, verb, verb, state, rule, bool(entry.get("dated")))
 
 
 def _objects(verb: Token, entry: Mapping[str, Any], resolver: Resolver) -> list[Reference]:
     prepositions = entry.get("prepositions")
     if prepositions is None:
-        return all_direct(deep_objects(verb), resolver)
+        return all_direct(deep_objects(verb), resolver) or _places(verb, entry, resolver)
     if entry.get("goods") and not deep_objects(verb):
+        return []
+    if entry.get("goods") == "named" and not _are_goods(deep_objects(verb)):
         return []
     hosts = [verb, *(deep_objects(verb) if entry.get("goods") and not is_passive(verb) else [])]
     return _behind(hosts, prepositions, resolver)
+
+
+def _places(verb: Token, entry: Mapping[str, Any], resolver: Resolver) -> list[Reference]:
+    if "place" not in relation_type(entry["type"]).extra["object_kinds"]:
+        return []
+    found = (place_at(each, resolver) for each in deep_objects(verb))
+    return [each for each in found if each is not None]
+
+
+def _are_goods(objects: list[Token]) -> bool:
+    """Whether oil, arms and the like are bought or sold: "most of its gas"."""
+    goods = words()["goods"]["nouns"]
+    return any(token.lemma_.lower() in goods for each in objects for token in each.subtree)
 
 
 def _behind(hosts: list[Token], prepositions: list[str], resolver: Resolver) -> list[Reference]:

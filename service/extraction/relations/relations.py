@@ -13,18 +13,22 @@ from spacy.tokens import Token
 from service.extraction.figures.parties import as_country
 from service.extraction.figures.periods import dates_in
 from service.extraction.figures.standing import modality
+from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.gazetteer import is_declared
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
-from service.extraction.relations.bonds import Ends, at_place, bonds, capitals, participles
-from service.extraction.relations.offices import Held, last_words, offices
+from service.extraction.relations.bonds import Ends, bonds, participles
+from service.extraction.relations.office_titles import last_words
+from service.extraction.relations.offices import Held, offices
 from service.extraction.relations.predicates import states, verbs
 from service.extraction.relations.relation_words import by_word, ended, words
+from service.extraction.relations.seats import at_place, capitals, headquarters, hosting
 from service.extraction.relations.ties import all_direct, before, holders, identified, kind_of, phrase_fits
 from service.vocabulary.terms import relation_type
 
 _SURE = 0.9
+_PLURAL = frozenset(("NNS", "NNPS"))
 _OWN_BODIES = frozenset(
     ("owns", "subsidiary_of", "part_of", "based_in", "headquartered_in", "holds_office", "member_of")
 )
@@ -86,7 +90,17 @@ def _triggers() -> frozenset[str]:
         frozenset(found)
         | last_words()
         | frozenset(words()["participles"])
-        | {"capital", "counterpart", "base", "headquarter"}
+        | {
+            "capital",
+            "counterpart",
+            "base",
+            "headquarter",
+            "headquarters",
+            "control",
+            "occupy",
+            "host",
+            "home",
+        }
     )
 
 
@@ -107,6 +121,10 @@ def _found(resolver: Resolver) -> Iterator[Ends]:
             yield from capitals(token, resolver)
         if lemma in ("base", "headquarter", "control", "occupy"):
             yield from at_place(token, resolver)
+        if lemma in ("host", "home") and token.dep_ not in ("compound", "amod"):
+            yield from hosting(token, resolver)
+        if token.lower_ == "headquarters" and token.pos_ in ("NOUN", "PROPN"):
+            yield from headquarters(token, resolver)
         if token.text == "-":
             yield from participles(token, resolver)
 
@@ -127,7 +145,10 @@ def _ties(noun: Token, resolver: Resolver) -> Iterator[Ends]:
         whose = [each for each in whose if each.id not in {one.id for one in subjects}]
         state = modality(verb) if verb is not None else "asserted"
         rule = f"relation/{noun.lemma_.lower()}"
-        if not whose and entry.get("mutual") and len(subjects) == 2 and noun.tag_ in ("NNS", "NNPS"):
+        if not subjects and whose and entry.get("abroad"):
+            subjects = _in_its_capital(noun, resolver)
+        owned = any(child.dep_ == "poss" for child in noun.lefts)
+        if not whose and not owned and entry.get("mutual") and len(subjects) == 2 and noun.tag_ in _PLURAL:
             yield Ends(entry["type"], subjects[0], subjects[1], noun, verb, state, rule)
         for one, other in product(subjects, whose):
             if other.how not in ("context", "antecedent"):
@@ -135,6 +156,12 @@ def _ties(noun: Token, resolver: Resolver) -> Iterator[Ends]:
                 yield Ends(entry["type"], *ends, noun, verb, state, rule)
         if subjects and whose:
             return
+
+
+def _in_its_capital(noun: Token, resolver: Resolver) -> list[Reference]:
+    """ "Its rival in Baghdad": the country whose capital is named."""
+    found = all_direct(prepositional_objects(noun, ("in",)), resolver)
+    return [each for each in found if each.how == "metonym"]
 
 
 def _relation(ends: Ends, resolver: Resolver, day: str | None) -> Relation | None:

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from service.extraction.figures.parties import behind, owners
-from service.extraction.grammar.nouns import first_conjunct, with_conjuncts
+from service.extraction.grammar.nouns import first_conjunct, prepositional_objects, with_conjuncts
 from service.extraction.grammar.subjects import surface_subjects
 from service.extraction.names.bundled_records import bundled_records
 from service.extraction.names.gazetteer import gazetteer
@@ -16,6 +16,7 @@ from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
 from service.extraction.names.slugs import slug_of
+from service.extraction.relations.relation_words import words
 
 _COPULAS = frozenset(("be", "become", "remain", "stay"))
 
@@ -27,8 +28,21 @@ def direct(token: Token, resolver: Resolver) -> list[Reference]:
         named = resolver.named(mention, False) if mention.how != "demonym" else None
         return [named] if named is not None and mention.start <= token.i < mention.end else []
     if token.lower_ in ("who", "which", "that") and token.pos_ == "PRON":
-        return resolver.of(token)
-    return resolver.pronoun(token) if token.pos_ == "PRON" else []
+        return [each for each in resolver.of(token) if each.how != "context"]
+    if token.pos_ == "PRON":
+        return resolver.pronoun(token)
+    if token.lemma_.lower() in words()["of_the_state"]:
+        # "The Iranian government": whose it is stands with it.
+        return list({each.id: each for each in holders(token, ("of",), resolver)}.values())
+    return stranger(token, resolver)
+
+
+def stranger(token: Token, resolver: Resolver) -> list[Reference]:
+    """The person whom a name names that only the text introduces: "Rosa Quispe, Peru's trade minister"."""
+    if token.pos_ != "PROPN" or token.ent_type_ != "PERSON":
+        return []
+    noun = token.head if token.dep_ == "appos" else token
+    return [each for each in resolver.of(noun) if each.proposed is not None]
 
 
 def all_direct(tokens: Iterable[Token], resolver: Resolver) -> list[Reference]:
@@ -50,6 +64,10 @@ def identified(noun: Token) -> tuple[list[Token], Token | None]:
     """The tokens of which a noun says what they are, and the verb between, where there is one."""
     if noun.dep_ in ("attr", "oprd", "dobj") and noun.head.lemma_.lower() in _COPULAS:
         return surface_subjects(noun.head), noun.head
+    if (one := _one_of(noun)) is not None:
+        return identified(one)
+    if noun.dep_ == "pobj" and (named := _named_with(noun)) is not None:
+        return named
     head = first_conjunct(noun)
     if head.dep_ == "conj" and head.head.lemma_.lower() in _COPULAS:
         return surface_subjects(head.head), head.head
@@ -63,6 +81,24 @@ def identified(noun: Token) -> tuple[list[Token], Token | None]:
     # The parser makes some names of their own of "its ally Syria".
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     return ([_last(after)], None) if after is not None and after.pos_ == "PROPN" else ([], None)
+
+
+def _one_of(noun: Token) -> Token | None:
+    """ "One of Peru's allies" is an ally."""
+    above = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.pos_ == "NUM" and above.i < noun.i:
+        return above
+    return None
+
+
+def _named_with(noun: Token) -> tuple[list[Token], Token] | None:
+    """ "Peru is among its allies", "overtook Kenya as its top supplier", "is seen as its rival"."""
+    preposition, verb = noun.head, noun.head.head
+    if preposition.lower_ == "among" and verb.lemma_.lower() in _COPULAS:
+        return surface_subjects(verb), verb
+    if preposition.lower_ == "as" and verb.lemma_.lower() in words()["acting"]["verbs"]:
+        return surface_subjects(verb), verb
+    return None
 
 
 def _last(token: Token) -> Token:
@@ -81,9 +117,13 @@ def holders(noun: Token, prepositions: Iterable[str], resolver: Resolver) -> lis
     while head.dep_ == "conj" and head.head.pos_ == "PROPN" and noun.i - head.head.i < 5:
         head = head.head
         chain.append(head)
+    # "The largest supplier of arms to Peru": the parser hangs Peru on the arms.
+    goods = [each for each in prepositional_objects(noun, ("of",)) if each.pos_ == "NOUN"]
+    others = [each for each in prepositions if each != "of"]
     return (
         found
         + behind(noun, prepositions, resolver)
+        + [each for inner in goods for each in behind(inner, others, resolver)]
         + [each for token in chain for each in direct(token, resolver)]
     )
 
@@ -103,14 +143,31 @@ def before(noun: Token) -> frozenset[str]:
     return frozenset(token.lemma_.lower() for child in noun.lefts for token in child.subtree)
 
 
+def place_at(token: Token, resolver: Resolver) -> Reference | None:
+    """The town or region that a token names: of the gazetteer, or one that the model takes for a place."""
+    mention = resolver.covering[token.i]
+    if mention is not None:
+        return place_named(mention, resolver)
+    if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "LOC"):
+        return None
+    entity = next((each for each in resolver.sentence.ents if each.start <= token.i < each.end), None)
+    if entity is None or any(resolver.covering[entity.start : entity.end]):
+        return None
+    start = entity.start + (resolver.doc[entity.start].lower_ == "the")
+    id_ = slug_of(resolver.doc[start : entity.end].text)
+    return Reference(id_, "", None, start, entity.end, "place", 0.6) if id_ else None
+
+
 def place_named(mention: Mention, resolver: Resolver) -> Reference | None:
     """The town or region that a mention names, as a place; None where it names a country or body itself."""
-    if mention.how not in ("place", "metonym") or mention.entry.kind != "country":
+    if mention.how not in ("place", "metonym"):
         return None
-    words = resolver.doc[mention.start : mention.end].text
-    if mention.how == "metonym" and words not in places():
+    if mention.entry.kind != "country" and mention.how == "place":
         return None
-    id_ = places().get(words) or slug_of(words)
+    name = resolver.doc[mention.start : mention.end].text
+    if mention.how == "metonym" and name not in places():
+        return None
+    id_ = places().get(name) or slug_of(name)
     return Reference(id_, mention.entry.code or "", None, mention.start, mention.end, "place", 0.9)
 
 
@@ -122,6 +179,8 @@ def places() -> dict[str, str]:
 
 def kind_of(reference: Reference) -> str:
     """Country, person, organization, group or place."""
+    if reference.proposed is not None:
+        return "person"
     if reference.how == "place":
         return "place"
     entry = gazetteer().entries.get(reference.id)

@@ -1,0 +1,33 @@
+"""Which organization of states "the bloc" or "the Commission" means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from service.extraction.names.memory import BLOC_CODES, Reference
+from service.extraction.word_lists import word_lists
+
+if TYPE_CHECKING:
+    from service.extraction.names.references import Resolver
+
+_BLOCS = word_lists("names", "reference_words.toml")["blocs"]
+
+
+def of_bloc(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The bloc": the organization of states that was named last."""
+    # "the commissioner for enlargement"
+    office = token.lemma_.lower() == "commissioner" and any(child.lower_ == "for" for child in token.children)
+    if not (office or token.lemma_.lower() in _BLOCS) or token.tag_ not in ("NN", "NNP"):
+        return []
+    bloc = _last_bloc(resolver, token)
+    return [bloc.at(token, "antecedent", 0.8)] if bloc is not None else []
+
+
+def _last_bloc(resolver: Resolver, token: Token) -> Reference | None:
+    """The organization of states that was named last before a word."""
+    for mention in reversed(resolver.covering[resolver.sentence.start : token.i]):
+        if mention is not None and mention.entry.code in BLOC_CODES:
+            return resolver.named(mention)
+    return resolver.memory.bloc
