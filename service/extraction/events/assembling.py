@@ -15,6 +15,7 @@ from service.extraction.events.recipients import recipients_of
 from service.extraction.events.scope import scope_of
 from service.extraction.events.sense import says_enough
 from service.extraction.events.slots import Match
+from service.extraction.events.states import tells_a_state
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import is_passive
 from service.extraction.names.memory import Reference, codes
@@ -83,7 +84,7 @@ def assembled(
     `at` holds the frames of the sentence by trigger, `told` the events that were assembled before.
     """
     scope = scope_of(match, at, resolver)
-    if scope.dropped is not None:
+    if scope.dropped is not None or tells_a_state(match, resolver):
         return None
     resolver.speakers = scope.speakers
     governing = _governing(match, told)

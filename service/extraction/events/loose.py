@@ -16,6 +16,7 @@ from service.extraction.grammar.lemmas import lemma_of
 
 # A verb that has at least so many frames, this share of them of one type, says that type in any company.
 _OFTEN = 10
+_LIGHT = frozenset(("have", "put", "hold", "get", "send", "take", "make", "give", "want", "come", "go", "ship", "knock"))
 _NEARLY_ALWAYS = 0.8
 
 
@@ -35,7 +36,15 @@ def loose_match(token: Token, frames: Index, words: frozenset[str]) -> Match | N
     arguments = verb_arguments(token)
     near = [match for frame in possible if (match := fit(frame, token, arguments, loose=True)) is not None]
     best = max(near, key=lambda match: (match.fitted, types[match.frame.type]), default=None)
-    return best if best is not None and best.fitted >= NEAR else _of_one_type(token, known, types, arguments)
+    if best is not None and best.fitted >= NEAR and not _says_little(best):
+        return best
+    return _of_one_type(token, known, types, arguments)
+
+
+def _says_little(match: Match) -> bool:
+    """ "Put the losses at", "has nothing of": verbs that say what the frame says only with the frame's noun."""
+    light = lemma_of(match.trigger) in _LIGHT
+    return light and not any(match.trigger.doc[word].pos_ in ("NOUN", "PROPN") for word in match.words)
 
 
 def _of_one_type(
@@ -44,7 +53,7 @@ def _of_one_type(
     """ "rammed two of its boats": a verb that nearly always says one type of act, with any object."""
     type_, number = types.most_common(1)[0]
     objects = arguments.objects or [phrase.object for phrase in arguments.phrases[:1]]
-    if number < _OFTEN or number < _NEARLY_ALWAYS * len(known) or not objects:
+    if lemma_of(verb) in _LIGHT or number < _OFTEN or number < _NEARLY_ALWAYS * len(known) or not objects:
         return None
     plain = min((frame for frame in known if frame.type == type_), key=lambda frame: frame.weight)
     match = Match(plain, verb, arguments, words={verb.i})

@@ -58,6 +58,8 @@ def fit(quantity: Quantity, lemmas: frozenset[str], covering: Covering) -> Fit |
 def _may_fit(rule: Rule, quantity: Quantity, lemmas: frozenset[str]) -> bool:
     if quantity.unit not in rule.units and not (quantity.unit == "ratio" and rule.topic and not rule.verbs):
         return False
+    if not rule.unless.isdisjoint(lemmas):
+        return False
     return not rule.near or not rule.near.isdisjoint(lemmas)
 
 
@@ -139,9 +141,19 @@ def _by_clause(
 ) -> Iterator[tuple[float, Token, Token, str]]:
     """ "Exports rose to 5 billion", "it raised its budget by 5 percent": subject or object of the verb."""
     lemma, how = verb.lemma_.lower(), reach.preposition
+    moved = quantity.root.head
+    if verb.lemma_ == "be" and moved.lower_ in ("up", "down") and moved.head == verb and how == "":
+        # "Prices were up 5 percent"
+        nouns = surface_subjects(verb)
+        yield from ((2 + score, noun, moved, "change") for noun, score in _scored(rule, nouns))
+        return
     changing = lemma in lexicon()["up"] or lemma in lexicon()["down"] or quantity.unit == "ratio"
     mode = None
-    if quantity.unit == "ratio" or (changing and how in ("", "by")):
+    if (
+        quantity.unit == "ratio"
+        or (changing and how in ("", "by"))
+        or (changing and how == "at" and reach.top is not None and reach.top.lemma_ in ("rate", "pace"))
+    ):
         mode = "change"
     elif how == "from" and (changing or _was_more_or_less(quantity)):
         mode = "earlier"
@@ -161,9 +173,13 @@ def _by_clause(
     ]
     if changing or how in ("to", "at"):
         nouns = nouns + [each for each in deep_objects(verb) if each != reach.top]
-    for noun in nouns:
-        if (score := phrase_score(rule, noun)) is not None and noun != reach.top:
+    for noun, score in _scored(rule, nouns):
+        if noun != reach.top:
             yield 2 + score, noun, verb, mode
+
+
+def _scored(rule: Rule, nouns: list[Token]) -> list[tuple[Token, float]]:
+    return [(noun, score) for noun in nouns if (score := phrase_score(rule, noun)) is not None]
 
 
 def _was_more_or_less(quantity: Quantity) -> bool:

@@ -20,7 +20,7 @@ def phrase_score(rule: Rule, noun: Token | None) -> float | None:
     scores = [
         float(len(modifiers))
         for modifiers, head in rule.nouns
-        if head and _is_head(noun, head) and all(each & _modifiers(noun) for each in modifiers)
+        if head and _is_head(noun, head) and all(each & modifiers_of(noun) for each in modifiers)
     ]
     return max(scores, default=None)
 
@@ -30,8 +30,12 @@ def _is_head(noun: Token, head: str) -> bool:
     return noun.tag_ == "NNPS" if head == "@people" else noun.lemma_.lower() == head
 
 
-def _modifiers(noun: Token) -> frozenset[str]:
+def modifiers_of(noun: Token) -> frozenset[str]:
+    """The lemmas before a noun, and those of what it is of or in."""
     left = {token.lemma_.lower() for child in noun.lefts for token in child.subtree}
+    if noun.lemma_.lower() in lexicon()["wrappers"]:
+        # "A package of military aid": the figure is that of the aid.
+        return frozenset(left)
     behind = {
         inner.lemma_.lower()
         for child in noun.rights if child.dep_ == "prep" and child.lower_ in ("of", "in")

@@ -19,7 +19,7 @@ _DEEPEST = 10
 class Reach:
     """Nouns above a quantity and below it, each with the preposition between, and the verb on top.
 
-    `preposition` stands below the verb, and `top` is what hangs on it; on the words of `through` the parser hangs
+    `preposition` stands below the verb, and `top` is what hangs on it; on the words of `through` hang
     phrases that belong to the noun or the verb: "goods worth 5 billion to Peru".
     """
 

@@ -24,6 +24,7 @@ class Rule:
     verbs: frozenset[str]
     via: frozenset[str]
     near: frozenset[str]
+    unless: frozenset[str]
     receiving: frozenset[str]
     topic: str | None
     says: str
@@ -61,7 +62,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(
         entry["id"], entry["indicator"], words("units"), tuple(entry["of"]), tuple(entry.get("with", ())),
         tuple(_phrase(noun) for noun in entry.get("nouns", ())), words("verbs"),
-        frozenset(entry.get("via", ("",))), words("near"), words("receiving"), entry.get("topic"),
+        frozenset(entry.get("via", ("",))), words("near"), lexicon()[entry["unless"]] if "unless" in entry else frozenset(), words("receiving"), entry.get("topic"),
         entry.get("says", "any"), entry.get("as", "growth_factor" if "topic" in entry else ""),
         entry.get("sign", 1), lexicon()[entry["by"]] if "by" in entry else None,
         frozenset(key for key, value in entry.items() if value is True),

@@ -144,7 +144,7 @@ class _Reading:
         return "needs_with" in rule.flags or indicator(name).extra["with"] == "required"
 
     def _continued(self, quantity: Quantity, index: int) -> Measure | None:
-        """ "Up from 3 billion in 2020", "compared with 4 percent a year earlier": the same of another time."""
+        """ "Up from 3 billion in 2020", "compared with 4 percent in 2019": the same of another time."""
         last = self.sides.last
         how = compared(self.resolver.doc, quantity.start)
         if last is None or how is None or last.indicator == "growth_factor":

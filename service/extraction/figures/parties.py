@@ -67,8 +67,9 @@ def behind(
     objects = [
         inner
         for child in word.children if child.dep_ in _PREPOSITIONS and child.lower_ in wanted
-        for inner in child.children if inner.dep_ in ("pobj", "pcomp") and inner.pos_ != "VERB" and inner.lemma_.lower() not in other_than
+        for inner in child.children if inner.dep_ in ("pobj", "pcomp") and inner.pos_ != "VERB"
     ]  # fmt: skip
+    objects = [each for each in objects if each.lemma_.lower() not in other_than]
     return resolver.all(objects, places=True, context=False)
 
 

@@ -68,7 +68,7 @@ def _placed(doc: Doc, made: When) -> When:
 def _range_bound(before: list[str]) -> str | None:
     """ "Between 2019 and 2022", "from January to March": the end of a time is no date of its own."""
     if before[-1:] in (["and"], ["to"]):
-        return next((word for word in before[-3:-1] if word in ("between", "from")), None)
+        return "to" if {"between", "from"}.intersection(before[-3:-1]) else None
     return None
 
 
@@ -176,8 +176,8 @@ def beside(spans: Sequence[tuple[int, int]], index: int, dates: Sequence[When], 
     later = index + 1 < len(spans) and doc[following - 1].lower_ == "to" and doc[start - 1].lower_ != "from"
     if later and verb_above(doc[following]) == clause:
         # "Grew by 5 percent to 3 billion in 2022": the date is that of both.
-        when = beside(spans, index + 1, dates, doc)
-        return when if when is not None and when.back is None else None
+        shared = beside(spans, index + 1, dates, doc)
+        return shared if shared is not None and shared.back is None else None
     return _of_the_clause_before(dates, doc, clause)
 
 

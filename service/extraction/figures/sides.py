@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from service.extraction.figures.figure_fits import Fit
+from service.extraction.figures.figure_phrases import modifiers_of
 from service.extraction.figures.figure_rules import Rule, lexicon
 from service.extraction.figures.parties import as_country, behind, of_the_text, owners
 from service.extraction.figures.quantities import Quantity
@@ -71,6 +72,7 @@ class Sides:
             "counted": lambda: behind(quantity.root, ("of",), resolver),
             "scene": lambda: self._of_acts(fitting, "scene"),
             "attacker": lambda: self._of_acts(fitting, "attacker"),
+            "two": lambda: self._both_sides(noun),
             "before": lambda: self._before(side),
             "context": lambda: self._of_the_text(fitting, quantity),
         }
@@ -85,6 +87,14 @@ class Sides:
         # "Killed in a Russian attack" tells who attacked, not who was killed.
         acts = lexicon()["acts"] if side == "of" and preposition in _SCENES else frozenset[str]()
         return next((found for host in hosts if (found := behind(host, (preposition,), resolver, acts))), [])
+
+    def _both_sides(self, noun: Token | None) -> list[Reference]:
+        """ "Bilateral trade": between the two that the sentence names, or else the pair of the text."""
+        if noun is None or modifiers_of(noun).isdisjoint(lexicon()["mutual"]):
+            return []
+        named = [as_country(each) for each in self.resolver.by_code(self.resolver.mentions()).values()]
+        found = named or [as_country(each) for each in self.resolver.memory.pair]
+        return [replace(each, how="context", score=0.7) for each in found] if len(found) == 2 else []
 
     def _of_the_text(self, fitting: Fit, quantity: Quantity) -> list[Reference]:
         """The country of the text, other than the one on the other side."""
@@ -109,10 +119,12 @@ class Sides:
         return [each for each in found if not any(each.start <= i < each.end for i in own)]
 
     def _of_acts(self, fitting: Fit, side: str) -> list[Reference]:
-        """ "Killed in an Israeli strike on Gaza", "the war in Sudan has killed": whose act it was, or where."""
+        """ "Killed in an Israeli strike on Gaza": whose act it was, or where."""
         for act in _acts(fitting.verb) if fitting.verb is not None else []:
             if side == "scene":
-                found = behind(act, _SCENES, self.resolver)
+                # "The bombing of a school in Peru"
+                hosts = [act, *prepositional_objects(act, ("of", "on"))]
+                found = [each for host in hosts for each in behind(host, _SCENES, self.resolver)]
             else:
                 found = owners(act, self.resolver) + behind(act, ("by",), self.resolver)
             if found:

@@ -78,6 +78,8 @@ def _of_clause(node: Token) -> str | None:
     for name, modality_ in (("charging", "alleged"), ("denying", "denied"), ("forecasting", "planned")):
         if lemma in _WORDS[name]:
             return modality_
+    if lemma in _WORDS["ending"] and node.tag_ == "VBG":
+        return "denied"
     return "conditional" if lemma in _WORDS["considering"] and node.tag_ == "VBG" else None
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from spacy.tokens import Token
 
 from service.extraction.figures.parties import as_country, behind, owners
-from service.extraction.figures.standing import modality
 from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.grammar.subjects import deep_subjects, surface_subjects
 from service.extraction.names.gazetteer import gazetteer
@@ -18,7 +17,7 @@ from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
 from service.extraction.relations.relation_words import by_word, ended, words
-from service.extraction.relations.ties import all_direct, before, phrase_fits, place_at, place_named
+from service.extraction.relations.ties import all_direct, before, phrase_fits, place_at, place_named, standing
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def _had(noun: Token, entry: Mapping[str, Any], other: list[Reference], resolver
     dated = verb.lemma_.lower() in words()["verbs_of_bonds"]["beginning"]
     for one, two in product(subjects, other):
         ends = (two, one) if entry.get("reversed") else (one, two)
-        yield Ends(entry["type"], *ends, noun, verb, modality(verb), rule, dated)
+        yield Ends(entry["type"], *ends, noun, verb, standing(noun, verb), rule, dated)
 
 
 def _is_with_others(noun: Token) -> bool:

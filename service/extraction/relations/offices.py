@@ -131,15 +131,14 @@ def _beside(token: Token, resolver: Resolver) -> Iterator[Held]:
         return
     head = resolver.doc[title.start : title.end].root
     named, verb = identified(head)
-    if not named and verb is None and head.head.lemma_.lower() in ("elect", "appoint", "name"):
-        return
     persons = [each for each in all_direct(named, resolver) if kind_of(each) == "person"]
     of = [each for each in owners(head, resolver) if kind_of(each) != "person"]
     if not of:
         hosts = (resolver.doc[title.end - 1], head)
-        of = [each for host in hosts for each in behind(host, ("of", "at"), resolver)]
+        where = ("of", "at", "for") if title.text.lower().startswith("spokes") else ("of", "at")
+        of = [each for host in hosts for each in behind(host, where, resolver)]
         if title.text.lower() in words()["titles"]["vague"]:
-            inner = (each for host in hosts for each in prepositional_objects(host, ("of", "at")))
+            inner = (each for host in hosts for each in prepositional_objects(host, where))
             of = all_direct(inner, resolver)
     of = [
         each for each in {each.id: each for each in of}.values() if _may_hold(each) and each.how != "context"

@@ -50,6 +50,8 @@ def _verb(verb: Token, entry: Mapping[str, Any], resolver: Resolver) -> Iterator
         return
     taken = entry.get("of_object")
     subjects = all_direct(deep_objects(verb) if taken else deep_subjects(verb), resolver)
+    if not subjects and verb.pos_ != "VERB":
+        subjects = all_direct((child for child in verb.lefts if child.dep_ == "compound"), resolver)
     if entry.get("body"):
         objects = [each for each in objects if each.code in BLOC_CODES]
         subjects = [each for each in subjects if kind_of(each) != "person"]

@@ -12,11 +12,10 @@ from spacy.tokens import Token
 
 from service.extraction.figures.parties import as_country
 from service.extraction.figures.periods import dates_in
-from service.extraction.figures.standing import modality
 from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.gazetteer import is_declared
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import BLOC_CODES, Reference
 from service.extraction.names.references import Resolver
 from service.extraction.relations.bonds import Ends, bonds, participles
 from service.extraction.relations.office_titles import last_words
@@ -24,7 +23,15 @@ from service.extraction.relations.offices import Held, offices
 from service.extraction.relations.predicates import states, verbs
 from service.extraction.relations.relation_words import by_word, ended, words
 from service.extraction.relations.seats import at_place, capitals, headquarters, hosting
-from service.extraction.relations.ties import all_direct, before, holders, identified, kind_of, phrase_fits
+from service.extraction.relations.ties import (
+    all_direct,
+    before,
+    holders,
+    identified,
+    kind_of,
+    phrase_fits,
+    standing,
+)
 from service.vocabulary.terms import relation_type
 
 _SURE = 0.9
@@ -141,19 +148,25 @@ def _ties(noun: Token, resolver: Resolver) -> Iterator[Ends]:
             continue
         named, verb = identified(noun)
         whose = list({each.id: each for each in holders(noun, entry["of"], resolver)}.values())
+        # "NATO allies" is a name of its own.
+        whose = [each for each in whose if not each.start <= noun.i < each.end]
         subjects = [each for each in all_direct(named, resolver) if each not in whose]
         whose = [each for each in whose if each.id not in {one.id for one in subjects}]
-        state = modality(verb) if verb is not None else "asserted"
+        state = standing(noun, verb)
         rule = f"relation/{noun.lemma_.lower()}"
         if not subjects and whose and entry.get("abroad"):
             subjects = _in_its_capital(noun, resolver)
         owned = any(child.dep_ == "poss" for child in noun.lefts)
         if not whose and not owned and entry.get("mutual") and len(subjects) == 2 and noun.tag_ in _PLURAL:
             yield Ends(entry["type"], subjects[0], subjects[1], noun, verb, state, rule)
+        type_ = entry["type"]
+        if "in_body" in entry and {each.code for each in whose} <= BLOC_CODES:
+            # "A NATO ally" is a member of it.
+            type_ = entry["in_body"]
         for one, other in product(subjects, whose):
             if other.how not in ("context", "antecedent"):
                 ends = (other, one) if entry.get("reversed") else (one, other)
-                yield Ends(entry["type"], *ends, noun, verb, state, rule)
+                yield Ends(type_, *ends, noun, verb, state, rule)
         if subjects and whose:
             return
 
@@ -209,8 +222,8 @@ def _dates(
     for when in dates_in(resolver.sentence, day):
         if verb_above(resolver.doc[when.start]) != verb:
             continue
-        if when.bound == "since" or (when.bound is None and dated):
+        if when.bound in ("since", "from", "between") or (when.bound is None and dated):
             since = when.value
-        elif when.bound == "until":
+        elif when.bound in ("until", "till", "to"):
             until = when.value
     return since, until

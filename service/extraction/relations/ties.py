@@ -8,8 +8,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from service.extraction.figures.parties import behind, owners
+from service.extraction.figures.standing import modality
 from service.extraction.grammar.nouns import first_conjunct, prepositional_objects, with_conjuncts
-from service.extraction.grammar.subjects import surface_subjects
+from service.extraction.grammar.subjects import deep_objects, surface_subjects
 from service.extraction.names.bundled_records import bundled_records
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
@@ -64,40 +65,40 @@ def identified(noun: Token) -> tuple[list[Token], Token | None]:
     """The tokens of which a noun says what they are, and the verb between, where there is one."""
     if noun.dep_ in ("attr", "oprd", "dobj") and noun.head.lemma_.lower() in _COPULAS:
         return surface_subjects(noun.head), noun.head
-    if (one := _one_of(noun)) is not None:
-        return identified(one)
+    if noun.dep_ == "oprd" and noun.head.lemma_.lower() in words()["acting"]["made"]:
+        return deep_objects(noun.head), noun.head
     if noun.dep_ == "pobj" and (named := _named_with(noun)) is not None:
         return named
     head = first_conjunct(noun)
     if head.dep_ == "conj" and head.head.lemma_.lower() in _COPULAS:
         return surface_subjects(head.head), head.head
-    if head != noun:
-        return identified(head)
+    return identified(head) if head != noun else (_named_beside(noun), None)
+
+
+def _named_beside(noun: Token) -> list[Token]:
+    """What stands beside a noun in apposition: "Syria, its ally", "its ally Syria"."""
     beside = [child for child in noun.children if child.dep_ == "appos"]
     if beside:
-        return beside, None
+        return beside
     if noun.dep_ == "appos" or (noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i):
-        return [noun.head], None
+        return [noun.head]
     # The parser makes some names of their own of "its ally Syria".
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    return ([_last(after)], None) if after is not None and after.pos_ == "PROPN" else ([], None)
+    return [_last(after)] if after is not None and after.pos_ == "PROPN" else []
 
 
-def _one_of(noun: Token) -> Token | None:
-    """ "One of Peru's allies" is an ally."""
-    above = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.pos_ == "NUM" and above.i < noun.i:
-        return above
-    return None
-
-
-def _named_with(noun: Token) -> tuple[list[Token], Token] | None:
-    """ "Peru is among its allies", "overtook Kenya as its top supplier", "is seen as its rival"."""
+def _named_with(noun: Token) -> tuple[list[Token], Token | None] | None:
+    """ "One of its allies", "is among its allies", "overtook Kenya as its supplier"."""
     preposition, verb = noun.head, noun.head.head
+    if preposition.lower_ == "of" and verb.pos_ == "NUM":
+        return identified(verb)
     if preposition.lower_ == "among" and verb.lemma_.lower() in _COPULAS:
         return surface_subjects(verb), verb
-    if preposition.lower_ == "as" and verb.lemma_.lower() in words()["acting"]["verbs"]:
+    lemma = verb.lemma_.lower()
+    if preposition.lower_ == "as" and lemma in words()["acting"]["verbs"]:
         return surface_subjects(verb), verb
+    if preposition.lower_ == "as" and lemma in words()["acting"]["made"]:
+        return deep_objects(verb), verb
     return None
 
 
@@ -136,6 +137,13 @@ def phrase_fits(noun: Token, phrases: Iterable[str]) -> bool:
         if head == lemma and all(before(noun) & frozenset(each.split("|")) for each in modifiers):
             return True
     return False
+
+
+def standing(noun: Token, verb: Token | None) -> str:
+    """As what a tie stands that a noun states, with the verb that carries it: "has no ties" denies them."""
+    if any(child.lower_ == "no" for child in noun.lefts):
+        return "denied"
+    return modality(verb) if verb is not None else "asserted"
 
 
 def before(noun: Token) -> frozenset[str]:

@@ -1,0 +1,129 @@
+"""Words that tell how things stand, or what may come, where the same words could tell of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from service.extraction.events.slots import Match
+from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
+
+_WORDS = word_lists("events", "event_words.toml")
+# Acts between states that go on for years once they are done.
+_LASTING = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
+# What two do with each other; that it "is" something is no news of it.
+_BETWEEN = frozenset(("AGREE", "SUPPORT", "CONSULT", "ACCUSE"))
+_OF_OPINION = frozenset(("SUPPORT", "REJECT", "ACCUSE", "REQUEST"))
+_POSTED = frozenset(("station", "base", "post", "garrison"))
+_FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
+_HABITS = frozenset(("COOPERATE", "AID", "MOBILIZE"))
+_MIGHT = frozenset(("could", "might", "may", "would", "can"))
+
+
+def tells_a_state(match: Match, resolver: Resolver) -> bool:
+    """Whether a match tells of no event: a state, a habit, a figure, an opinion in a poll, what is possible."""
+    if match.frame.form == "noun":
+        return _is_described(match) or _is_a_prospect(match.trigger) or _is_a_flow(match.trigger)
+    return (
+        _is_posted(match.trigger)
+        or _is_habit(match)
+        or _is_of_a_poll(match, resolver)
+        or _is_a_feeling_to_come(match)
+        or _is_of_goods(match, resolver)
+    )
+
+
+def _is_described(match: Match) -> bool:
+    """ "A deal between Peru and Kenya is unlikely", "protests are illegal in Peru": nobody does anything."""
+    noun, verb = match.trigger, match.trigger.head
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if verb.lemma_.lower() in _WORDS["providing"] and match.frame.type in _LASTING:
+        return True
+    if verb.lemma_.lower() != "be":
+        return False
+    said = {lemma_of(each) for each in _predicates(verb)}
+    between = match.frame.type in _BETWEEN and verb.tag_ in ("VBZ", "VBP")
+    return not said.isdisjoint(_WORDS["describing"]) or (between and said.isdisjoint(_WORDS["going_on"]))
+
+
+def _predicates(copula: Token) -> Iterator[Token]:
+    """What is said of a subject: "unlikely", "a distant prospect", "out of the question"."""
+    for child in copula.children:
+        if child.dep_ in ("acomp", "attr", "advmod", "prep"):
+            yield from child.subtree
+
+
+def _is_a_prospect(noun: Token) -> bool:
+    """ "The road to an accord", "the chances of a deal", "could lead to unrest"."""
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_.lower() in _WORDS["causing"] and _may_be(noun.head)
+    if noun.dep_ != "pobj":
+        return False
+    above = noun.head.head
+    if above.pos_ == "VERB":
+        return above.lemma_.lower() in _WORDS["causing"] and _may_be(above)
+    return noun.head.lower_ in ("of", "for", "to") and lemma_of(above) in _WORDS["prospects"]
+
+
+def _may_be(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in _MIGHT for child in verb.children)
+
+
+def _is_a_flow(noun: Token) -> bool:
+    """ "Exports to Peru were down 14 per cent": a figure."""
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and lemma_of(noun) in _FLOWS
+    return subject and noun.head.lemma_.lower() in _WORDS["amounting"]
+
+
+def _is_posted(verb: Token) -> bool:
+    """ "Soldiers are stationed in Peru"."""
+    present = any(child.dep_ == "auxpass" and child.lower_ in ("is", "are") for child in verb.children)
+    return present and verb.lemma_.lower() in _POSTED
+
+
+def _is_habit(match: Match) -> bool:
+    """ "Kenya sells most of its tea to Peru", "hosts two bases"."""
+    verb = match.trigger
+    if lemma_of(verb) in ("recognise", "recognize") and match.frame.negated:
+        # "does not recognise Peru"
+        return any(child.lower_ in ("do", "does") for child in verb.children)
+    if verb.tag_ not in ("VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return False
+    backs = match.frame.type == "SUPPORT" and verb.dep_ == "relcl"
+    return backs or match.frame.type in _HABITS or lemma_of(verb) == "host"
+
+
+def _is_of_a_poll(match: Match, resolver: Resolver) -> bool:
+    """ "A third of Kenyans are in favour, a poll showed"."""
+    if match.frame.type not in _OF_OPINION:
+        return False
+    counted = any(lemma_of(each) in _WORDS["shares"] for subject in match.initiators for each in subject.subtree)
+    asked = any(token.lower_ in ("poll", "survey", "pollster", "respondents") for token in resolver.sentence)
+    return counted or asked
+
+
+def _is_a_feeling_to_come(match: Match) -> bool:
+    """ "Such a move may anger Peru": nobody is angry yet."""
+    verb = match.trigger
+    likely = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("likely", "bound", "sure", "certain", "set")
+    return verb.lemma_.lower() in _WORDS["angering"] and (likely or _may_be(verb) or _will_be(verb))
+
+
+def _will_be(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("will", "'ll") for child in verb.children)
+
+
+def _is_of_goods(match: Match, resolver: Resolver) -> bool:
+    """ "Grain from Kenya goes to Peru": things visit nobody."""
+    if match.frame.mode != "visit" or match.frame.subject.slot != "A":
+        return False
+    return bool(match.initiators) and all(_is_a_thing(each, resolver) for each in match.initiators)
+
+
+def _is_a_thing(noun: Token, resolver: Resolver) -> bool:
+    named = resolver.covering[noun.i] is not None or noun.ent_type_ or noun.pos_ != "NOUN"
+    return not named and not resolver.is_role(noun)
