@@ -16,7 +16,12 @@ from service.extraction.grammar.lemmas import lemma_of
 
 # A verb that has at least so many frames, this share of them of one type, says that type in any company.
 _OFTEN = 10
-_LIGHT = frozenset(("have", "put", "hold", "get", "send", "take", "make", "give", "want", "come", "go", "ship", "knock"))
+_LIGHT = frozenset(
+    (
+        "have", "put", "hold", "get", "send", "take", "make", "give", "want", "come", "go", "ship", "knock", "stand",
+        "strike", "see", "bring", "set", "run", "keep", "turn",
+    )
+)  # fmt: skip
 _NEARLY_ALWAYS = 0.8
 
 

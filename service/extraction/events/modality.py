@@ -77,7 +77,18 @@ def qualify_by_auxiliaries(verb: Token, match: Match | None, scope: Scope) -> No
 
 
 def _is_negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor") for child in verb.children)
+    return any(
+        child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor") or _is_none(child)
+        for child in verb.children
+    )
+
+
+def _is_none(noun: Token) -> bool:
+    """ "Nobody", "no country", "not every neighbour", "no trust"."""
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    denying = (child for child in noun.children if child.dep_ in ("det", "neg", "preconj"))
+    return noun.lower_ in ("nobody", "none") or any(child.lower_ in ("no", "not") for child in denying)
 
 
 def _shares_auxiliaries(verb: Token) -> bool:

@@ -16,9 +16,14 @@ _ANSWERING = frozenset(("shoot", "hit", "fire", "snap", "write", "call"))
 
 def is_saying(token: Token) -> bool:
     """Whether a verb reports words."""
-    lemma = token.lemma_.lower()
-    answering = lemma in _ANSWERING and any(child.lower_ == "back" for child in token.children)
-    return token.pos_ in ("VERB", "AUX") and (answering or lemma in _GOVERNORS["saying"])
+    saying = is_answering(token) or token.lemma_.lower() in _GOVERNORS["saying"]
+    return token.pos_ in ("VERB", "AUX") and saying
+
+
+def is_answering(token: Token) -> bool:
+    """ "She shot back": whether a verb says so with "back" behind it."""
+    back = any(child.lower_ == "back" for child in token.children)
+    return back and token.lemma_.lower() in _ANSWERING
 
 
 def is_utterance(token: Token) -> bool:

@@ -64,7 +64,7 @@ def _are_two_sides(match: Match, initiators: list[Reference], recipients: list[R
 def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
     """Whether nobody means it: a state on strike, concern about nobody's doings, an actor who asks itself."""
     type_ = match.frame.type
-    if _is_figurative(match, recipients):
+    if _is_figurative(match, initiators, recipients):
         return True
     if match.frame.mode == "release" and match.recipients:
         # "freed the city"
@@ -83,12 +83,17 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
     return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
 
 
-def _is_figurative(match: Match, recipients: list[Reference]) -> bool:
+def _is_figurative(
+    match: Match, initiators: list[Reference], recipients: list[Reference]
+) -> bool:
     """ "“We do not burn principles to keep warm,” he said", "the spirit demonstrated by Peru": no deed."""
     if lemma_of(match.trigger) == "demonstrate" and is_passive(match.trigger):
         return True
-    deed = match.frame.type in _DEEDS and is_quoted(match.trigger)
-    return deed and not any(each.how in _TOLD for each in recipients)
+    if not is_quoted(match.trigger) or any(each.how in _TOLD for each in recipients):
+        return False
+    # "“Some neighbours praise the flood,” she said": of nobody in particular, "we" aside.
+    told = any(each.how in _TOLD for each in initiators)
+    return match.frame.type in _DEEDS or not told
 
 
 def _is_state(noun: Token) -> bool:

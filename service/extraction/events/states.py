@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from service.extraction.events.saying import is_answering
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.names.references import Resolver
@@ -26,9 +27,11 @@ _MIGHT = frozenset(("could", "might", "may", "would", "can"))
 def tells_a_state(match: Match, resolver: Resolver) -> bool:
     """Whether a match tells of no event: a state, a habit, a figure, an opinion in a poll, what is possible."""
     if match.frame.form == "noun":
-        return _is_described(match) or _is_a_prospect(match.trigger) or _is_a_flow(match.trigger)
+        return _is_described(match) or _is_a_connection(match.trigger) or _is_a_prospect(match.trigger) or _is_a_flow(match.trigger)
     return (
-        _is_posted(match.trigger)
+        _is_an_answer(match.trigger)
+        or _is_for_being_unnamed(match)
+        or _is_posted(match.trigger)
         or _is_habit(match)
         or _is_of_a_poll(match, resolver)
         or _is_a_feeling_to_come(match)
@@ -77,6 +80,23 @@ def _is_a_flow(noun: Token) -> bool:
     """ "Exports to Peru were down 14 per cent": a figure."""
     subject = noun.dep_ in ("nsubj", "nsubjpass") and lemma_of(noun) in _FLOWS
     return subject and noun.head.lemma_.lower() in _WORDS["amounting"]
+
+
+def _is_an_answer(verb: Token) -> bool:
+    """ "“No,” she shot back": words."""
+    return is_answering(verb) and any(token.is_quote for token in verb.sent)
+
+
+def _is_for_being_unnamed(match: Match) -> bool:
+    """ "An official who asked not to be named"."""
+    naming = ("name", "identify", "quote")
+    return any(each.lemma_.lower() in naming for each in match.arguments.infinitives)
+
+
+def _is_a_connection(noun: Token) -> bool:
+    """ "Said in a video call": no demand."""
+    by = (child.lower_ for child in noun.children if child.dep_ in ("compound", "amod", "nmod"))
+    return lemma_of(noun) == "call" and any(word in _WORDS["calling_by"] for word in by)
 
 
 def _is_posted(verb: Token) -> bool:

@@ -90,7 +90,8 @@ def _by_verb(
         if "alone" in rule.flags and noun is not None and _is_joined(noun):
             continue
         if subject == ("intransitive" in rule.flags) and (subject or dep in _OBJECTS or dep == "nsubj"):
-            yield 3 + (score or 0) + bool(rule.near), noun, verb, "level"
+            weak = 2 if "weak" in rule.flags else 0
+            yield 3 + (score or 0) + bool(rule.near) - weak, noun, verb, "level"
 
 
 def _lacks_auxiliary(verb: Token) -> bool:

@@ -62,11 +62,17 @@ def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(
         entry["id"], entry["indicator"], words("units"), tuple(entry["of"]), tuple(entry.get("with", ())),
         tuple(_phrase(noun) for noun in entry.get("nouns", ())), words("verbs"),
-        frozenset(entry.get("via", ("",))), words("near"), lexicon()[entry["unless"]] if "unless" in entry else frozenset(), words("receiving"), entry.get("topic"),
+        frozenset(entry.get("via", ("",))), words("near"), _listed(entry, "unless") or frozenset(),
+        words("receiving"), entry.get("topic"),
         entry.get("says", "any"), entry.get("as", "growth_factor" if "topic" in entry else ""),
-        entry.get("sign", 1), lexicon()[entry["by"]] if "by" in entry else None,
+        entry.get("sign", 1), _listed(entry, "by"),
         frozenset(key for key, value in entry.items() if value is True),
     )  # fmt: skip
+
+
+def _listed(entry: Mapping[str, Any], name: str) -> frozenset[str] | None:
+    """The list of [words] that an entry names, where it names one."""
+    return lexicon()[entry[name]] if name in entry else None
 
 
 def _phrase(text: str) -> tuple[tuple[frozenset[str], ...], str]:

@@ -175,5 +175,7 @@ class _Reading:
         when = beside(spans, index, self.dates, self.resolver.doc)
         if when is not None and when.back is not None:
             base = self.sides.last.period if self.sides.last is not None else None
-            return moved(base, when.back, -1)
+            month = (base or "")[4:7] if when.back == "year" else ""
+            earlier = moved(base, when.back, -1)
+            return earlier + month if earlier is not None else None
         return when.value if when is not None else None
