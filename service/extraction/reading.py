@@ -113,6 +113,7 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
     _note_speaker(memory, resolver)
     for event in found:
         note_counterparts(memory.counterparts, event.initiators, event.recipients)
+        memory.note_direction(event.initiators, event.recipients)
         if event.type == "CONSULT":
             memory.plural = (*event.initiators, *event.recipients)
             memory.note_pair(memory.plural, _TALKING)

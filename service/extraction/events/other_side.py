@@ -42,6 +42,8 @@ def other_side(match: Match, own: frozenset[str], scope: Scope, resolver: Resolv
     # "Supported elections" is toward nobody of whom the text told; "supported the rebels" may be.
     kind = match.frame.type in ("SUPPORT", "AGREE", "AID")
     told = not kind or not match.recipients or any(resolver.is_role(each) for each in match.recipients)
+    # In a text about troubles at home it is not the foreigner of whom that told last.
+    told = told and not any(memory.inward.get(code, 0) > 0 for code in own)
     last = (
         _of_the_move(match, own, resolver)
         or _counterparts(resolver.counterparts, own)

@@ -82,6 +82,8 @@ class Memory:
     bloc: Reference | None = None
     # With whom each code had to do last.
     counterparts: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
+    # How many more acts of each code were told of that it did to its own than of those to others.
+    inward: dict[str, int] = field(default_factory=dict)
     # The last subject of several.
     plural: tuple[Reference, ...] = ()
     # Persons by the title that the text gave them.
@@ -118,6 +120,13 @@ class Memory:
         if len(key) == 2 and len(both) == 2:
             count, _ = self.pairs.pop(key, (0, ()))
             self.pairs[key] = count + weight, tuple(both)
+
+    def note_direction(self, initiators: Sequence[Reference], recipients: Sequence[Reference]) -> None:
+        """Note whether one acted on its own or on others."""
+        doing, suffering = codes(initiators), codes(recipients)
+        if len(doing) == 1 and suffering:
+            code = next(iter(doing))
+            self.inward[code] = self.inward.get(code, 0) + (1 if suffering == doing else -1)
 
     def setting(self) -> str | None:
         """The country of "the ministry": what the text is mostly about, else that of the last subject."""
