@@ -12,6 +12,7 @@ from service.extraction.events.modality import Scope, qualify_by_auxiliaries
 from service.extraction.events.saying import hear_clause, is_saying
 from service.extraction.events.slots import Match
 from service.extraction.grammar.nouns import carrier, first_conjunct
+from service.extraction.grammar.subjects import is_passive
 from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -27,6 +28,7 @@ _PLANNING_OBJECTS = frozenset(("plan", "prepare", "schedule", "arrange"))
 _CONSIDERING_OBJECTS = frozenset(
     ("consider", "mull", "weigh", "propose", "contemplate", "seek", "threaten", "want", "offer")
 )
+_FORCING = frozenset(("force", "compel"))
 _OF_A_NOUN = frozenset(("acl", "pcomp", "pobj"))
 _OF_NOUNS = {
     "planning_nouns": "planned",
@@ -147,6 +149,9 @@ def _of_verb(step: Step) -> str | None:
         return "alleged"
     if _is_planning(step):
         return "planned"
+    if lemma in _FORCING and is_passive(step.parent):
+        # "was forced to resign": and did.
+        return None
     if lemma in _GOVERNORS["demanding"] and (link in ("xcomp", "ccomp") or step.word == "for"):
         return "demanded"
     return "conditional" if _is_considering(step) else None

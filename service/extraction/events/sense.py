@@ -47,7 +47,8 @@ def says_enough(
         return False
     if not initiators or (frame.mutual and not _are_two_sides(match, initiators, recipients)):
         return False
-    if frame.form == "noun" and not governed and (match.trigger.dep_ == "attr" or _is_state(match.trigger)):
+    described = match.trigger.dep_ == "attr" and not _is_presented(match.trigger, initiators, recipients)
+    if frame.form == "noun" and not governed and (described or _is_state(match.trigger)):
         # "It was a show of force", "their cooperation improved": a noun that only describes.
         return False
     return bool(recipients) or governed or not _lacks_recipient(match, alone)
@@ -64,6 +65,8 @@ def _are_two_sides(match: Match, initiators: list[Reference], recipients: list[R
 def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
     """Whether nobody means it: a state on strike, concern about nobody's doings, an actor who asks itself."""
     type_ = match.frame.type
+    if _is_bare_strike(match) and not any(each.how in _TOLD for each in recipients):
+        return True
     if _is_figurative(match, initiators, recipients):
         return True
     if match.frame.mode == "release" and match.recipients:
@@ -83,6 +86,12 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
     return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
 
 
+def _is_bare_strike(match: Match) -> bool:
+    """ "Struck a tone" is no blow, "struck Peru" is."""
+    objects = [part for part in match.frame.recipient_parts if part.role == "object" and part.noun.lemmas is None]
+    return bool(objects) and lemma_of(match.trigger) in ("strike", "hit") and match.frame.type == "ASSAULT"
+
+
 def _is_figurative(
     match: Match, initiators: list[Reference], recipients: list[Reference]
 ) -> bool:
@@ -94,6 +103,12 @@ def _is_figurative(
     # "“Some neighbours praise the flood,” she said": of nobody in particular, "we" aside.
     told = any(each.how in _TOLD for each in initiators)
     return match.frame.type in _DEEDS or not told
+
+
+def _is_presented(noun: Token, initiators: list[Reference], recipients: list[Reference]) -> bool:
+    """ "It was the first visit to Peru by a Kenyan": a sentence that says of an act only that it was."""
+    it = any(child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that") for child in noun.head.children)
+    return it and all(bool(side) and all(each.how in NAMED for each in side) for side in (initiators, recipients))
 
 
 def _is_state(noun: Token) -> bool:

@@ -66,6 +66,9 @@ def _may_fit(rule: Rule, quantity: Quantity, lemmas: frozenset[str]) -> bool:
 def _fits(rule: Rule, quantity: Quantity, reach: Reach, covering: Covering) -> Iterator[tuple[float, Fit]]:
     found = _by_verb(rule, quantity, reach) if rule.verbs else _by_noun(rule, quantity, reach)
     for score, noun, verb, mode in found:
+        if noun is not None and any(child.lower_ == "per" for child in noun.children):
+            # "GDP per head" is another figure.
+            continue
         if "bare" in rule.flags and noun is not None and not bare(noun, rule, covering):
             continue
         made = _valued(rule, quantity, noun, verb, mode, reach)
@@ -76,8 +79,10 @@ def _fits(rule: Rule, quantity: Quantity, reach: Reach, covering: Covering) -> I
 def _by_verb(
     rule: Rule, quantity: Quantity, reach: Reach
 ) -> Iterator[tuple[float, Token | None, Token, str]]:
+    # "Blocked 5 billion in assets" only for rules that know what is blocked.
+    links = _LINKS if any(head == "" for _, head in rule.nouns) else _LINKS | {"in"}
     counted = next(
-        ((noun, how) for noun, how in (*reach.down, *reach.up) if how in _LINKS and noun.pos_ in NOUNS), None
+        ((noun, how) for noun, how in (*reach.down, *reach.up) if how in links and noun.pos_ in NOUNS), None
     )
     noun = counted[0] if counted is not None else None
     score = 0.0 if noun is None and rule.nouns else phrase_score(rule, noun)

@@ -35,6 +35,9 @@ def fraction(doc: Doc, at: int, limit: int) -> tuple[float, int] | None:
 
 
 def _is_of_something(doc: Doc, at: int, end: int, limit: int) -> bool:
+    if "by" in (token.lower_ for token in doc[max(0, at - 2) : at]):
+        # "Fell by almost a third"
+        return True
     if end >= limit or (at and doc[at - 1].lower_ in _PARTS_OF_TIME):
         return False
     if doc[end - 1].lower_ == "half" and (doc[end].lower_ in _DETERMINERS or doc[end].tag_ == "NNP"):

@@ -13,7 +13,8 @@ from service.extraction.figures.periods import When, beside, dates_in, day_left_
 from service.extraction.figures.quantities import Quantity, has_number, quantities
 from service.extraction.figures.sides import Sides
 from service.extraction.figures.standing import modality
-from service.extraction.figures.stated_figures import Stated, ages, memberships, ranks, votes
+from service.extraction.figures.stated_figures import Stated, ages, memberships, ranks
+from service.extraction.figures.votes import votes
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.vocabulary.terms import indicator
@@ -136,8 +137,14 @@ class _Reading:
             name, fitting.value, comparator(fitting, quantity), of, with_, period, topics(name, fitting),
             min([quantity.start, *tokens]), max([quantity.end, *(each + 1 for each in tokens)]),
             f"measure/{fitting.rule.id}", round(score, 2),
-            modality(fitting.verb if fitting.verb is not None else quantity.root),
+            self._modality(fitting, quantity),
         )  # fmt: skip
+
+    @staticmethod
+    def _modality(fitting: Fit, quantity: Quantity) -> str:
+        found = modality(fitting.verb if fitting.verb is not None else quantity.root)
+        # "Will fall to 5 percent from 7 percent in 2023": what was before is no forecast.
+        return "asserted" if fitting.earlier and found == "planned" else found
 
     @staticmethod
     def _needs_partner(name: str, rule: Rule) -> bool:

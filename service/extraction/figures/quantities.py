@@ -228,7 +228,7 @@ def has_number(sentence: Span) -> bool:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    tables = ("many", "numbers", "factor_adverbs", "parts")
+    tables = ("many", "numbers", "scales", "factor_adverbs", "parts")
     found = {word for table in tables for word in words()[table]} - {"a", "an"}
     for verb in words()["factor_verbs"]:
         stem = verb.removesuffix("e")

@@ -67,6 +67,7 @@ class Sides:
             "own": lambda: owners(noun, resolver) if noun is not None else [],
             "self": lambda: resolver.of(noun) if noun is not None else [],
             "named": lambda: all_direct(identified(noun)[0], resolver) if noun is not None else [],
+            "holder": lambda: self._with_it(noun),
             "subject": lambda: self._doers(fitting),
             "object": lambda: self._receivers(fitting, quantity),
             "counted": lambda: behind(quantity.root, ("of",), resolver),
@@ -100,6 +101,12 @@ class Sides:
         """The country of the text, other than the one on the other side."""
         partners = self._first(fitting.rule.with_, fitting, quantity, "with") if fitting.rule.with_ else []
         return of_the_text(self.resolver, frozenset(each.code for each in partners))
+
+    def _with_it(self, noun: Token | None) -> list[Reference]:
+        """ "Peru, with an area of": the name before "with"."""
+        if noun is None or noun.head.lower_ != "with" or noun.head.head.pos_ != "PROPN":
+            return []
+        return all_direct([noun.head.head], self.resolver)
 
     def _doers(self, fitting: Fit) -> list[Reference]:
         verb, by = fitting.verb, fitting.rule.by
@@ -139,6 +146,9 @@ class Sides:
 def _hosts(fitting: Fit, quantity: Quantity, *, with_verb: bool) -> list[Token]:
     """The words on which a phrase that names a party may hang."""
     nouns = [each for each in (fitting.noun, quantity.root, *fitting.carriers) if each is not None]
+    # "Sanctions in force against Peru"
+    inner = prepositional_objects(fitting.noun, ("in",)) if fitting.noun is not None else []
+    nouns += [each for each in inner if each.lower_ in ("force", "place", "effect")]
     # "Soldiers stationed in Peru"
     participles = [child for each in nouns for child in each.children if child.dep_ == "acl"]
     verb = [fitting.verb] if fitting.verb is not None and with_verb else []

@@ -57,8 +57,9 @@ def _within(node: Token) -> str | None:
         return None
     if node.dep_ in _CLAUSES and is_infinitive(node):
         return _of_infinitive(node)
-    if node.dep_ in ("ccomp", "xcomp", "pcomp") and node.head.pos_ == "VERB":
-        return _of_clause(node)
+    above = node.head.head if node.dep_ == "pcomp" and node.head.pos_ == "ADP" else node.head
+    if node.dep_ in ("ccomp", "xcomp", "pcomp") and above.pos_ == "VERB":
+        return _of_clause(node, lemma_of(above))
     return _of_noun(node)
 
 
@@ -73,8 +74,7 @@ def _of_infinitive(node: Token) -> str | None:
     return "conditional" if not known and node.dep_ in ("xcomp", "acl", "ccomp") else None
 
 
-def _of_clause(node: Token) -> str | None:
-    lemma = lemma_of(node.head)
+def _of_clause(node: Token, lemma: str) -> str | None:
     for name, modality_ in (("charging", "alleged"), ("denying", "denied"), ("forecasting", "planned")):
         if lemma in _WORDS[name]:
             return modality_

@@ -1,21 +1,20 @@
-"""Figures with a form of their own: the result of a vote, a person's age, a rank among partners."""
+"""Figures with a form of their own: a person's age, a rank among partners, "the 27-nation EU"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from service.extraction.figures.parties import as_country, behind, owners
 from service.extraction.figures.quantities import Quantity
+from service.extraction.grammar.subjects import surface_subjects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.extraction.relations.ties import all_direct, before, identified
 
-_VOTING = frozenset(("vote", "abstain", "abstention"))
 _RANKED = {
     "partner": "partner_rank",
     "buyer": "buyer_rank",
@@ -36,21 +35,6 @@ _GOODS = {
 }
 _ADULT = range(16, 116)
 _STRONG = frozenset(("member", "nation", "state", "country"))
-_WHO = "(?:(?:countries|members|states|nations) )?"
-# Over the sentence with each quantity as "#" and its number; what the groups say is an indicator.
-_VOTES = tuple(
-    re.compile(pattern.replace("{who}", _WHO))
-    for pattern in (
-        r"#(?P<votes_for>\d+) votes? (?:to|against|-) #(?P<votes_against>\d+)",
-        r"voted #(?P<votes_for>\d+) (?:to|-|–) #(?P<votes_against>\d+)",
-        r"#(?P<votes_for>\d+) votes? (?:in favou?r|for)\b",
-        r"#(?P<votes_for>\d+) (?:countries|members|states|nations) vot(?:ed|ing) (?:in favou?r|for)\b",
-        r"#(?P<votes_against>\d+) votes? against\b",
-        r"#(?P<votes_against>\d+) {who}(?:vot(?:ed|ing) )?against\b",
-        r"#(?P<votes_abstaining>\d+) {who}(?:abstentions?|abstain(?:ed|ing))\b",
-        r"#(?P<votes_absent>\d+) {who}(?:did not vote|absent|took no part)",
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -67,35 +51,6 @@ class Stated:
     topics: tuple[str, ...] = ()
 
 
-def votes(resolver: Resolver, found: Sequence[Quantity], lemmas: frozenset[str]) -> Iterator[Stated]:
-    """ "By 141 votes to five, with 35 abstentions", of the body that the sentence names."""
-    if lemmas.isdisjoint(_VOTING) or not found:
-        return
-    body = _body(resolver)
-    if body is None:
-        return
-    text = _skeleton(resolver.sentence, found)
-    seen: set[str] = set()
-    for pattern in _VOTES:
-        for matched in pattern.finditer(text):
-            for name, number in matched.groupdict().items():
-                quantity = found[int(number)]
-                if name not in seen and quantity.unit == "count":
-                    seen.add(name)
-                    yield Stated(
-                        name, quantity, body, None, quantity.end + 1, f"measure/{name.replace('_', '-')}"
-                    )
-
-
-def _body(resolver: Resolver) -> Reference | None:
-    """The first organization of the sentence: the body that votes."""
-    for token in resolver.sentence:
-        mention = resolver.covering[token.i]
-        if mention is not None and mention.entry.kind == "organization":
-            return resolver.named(mention)
-    return None
-
-
 def memberships(resolver: Resolver, found: Sequence[Quantity]) -> Iterator[Stated]:
     """ "The 27-nation EU", "the 55-member African Union"."""
     doc = resolver.doc
@@ -109,42 +64,39 @@ def memberships(resolver: Resolver, found: Sequence[Quantity]) -> Iterator[State
             yield Stated("members", quantity, body, None, noun.i + 1, "measure/members")
 
 
-def _skeleton(sentence: Span, found: Sequence[Quantity]) -> str:
-    words, at = [], sentence.start
-    starts = {each.start: number for number, each in enumerate(found)}
-    while at < sentence.end:
-        if at in starts:
-            words.append(f"#{starts[at]}")
-            at = found[starts[at]].end
-        else:
-            words.append(sentence.doc[at].lower_)
-            at += 1
-    return " ".join(words)
-
-
 def ages(resolver: Resolver, found: Sequence[Quantity], day: str | None) -> Iterator[Stated]:
     """ "Xi, 70," and "the 70-year-old Xi": whole years on the day of the text."""
-    doc, covering = resolver.doc, resolver.covering
+    doc = resolver.doc
     for quantity in found:
-        start, end = quantity.start, quantity.end
-        if quantity.value not in _ADULT or end >= len(doc):
+        if quantity.value not in _ADULT or quantity.end >= len(doc):
             continue
-        place = None
-        if (
-            quantity.unit == "count"
-            and start > resolver.sentence.start + 1
-            and doc[start - 1].text == ","
-            and doc[end].text in (",", ".")
-        ):
-            place = start - 2
-        elif quantity.unit == "year" and doc[end : end + 2].text.lower() == "-old" and end + 2 < len(doc):
-            place = end + 2
-        mention = covering[place] if place is not None else None
+        place = _aged(quantity, resolver)
+        mention = resolver.covering[place] if place is not None else None
         if mention is None or gazetteer().entries[mention.entry.id].kind != "person":
             continue
         person = resolver.named(mention)
         if person is not None:
-            yield Stated("age", quantity, person, day, end, "measure/age")
+            yield Stated("age", quantity, person, day, quantity.end, "measure/age")
+
+
+def _aged(quantity: Quantity, resolver: Resolver) -> int | None:
+    """A token of the name of whoever is as old as a number says."""
+    doc, start, end = resolver.doc, quantity.start, quantity.end
+    if quantity.unit == "year" and doc[end : end + 2].text.lower() == "-old" and end + 2 < len(doc):
+        return end + 2
+    before = [token.lower_ for token in doc[max(resolver.sentence.start, start - 3) : start]]
+    if len(before) < 2 or quantity.unit not in ("count", "year"):
+        return None
+    if before[-1] == "aged":
+        return start - (3 if before[-2] == "," else 2)
+    if before[-1] in ("is", "turned", "turns"):
+        verb, old = doc[start - 1], quantity.unit == "year" and doc[end].lower_ == "old"
+        if not old and doc[end].text not in (",", ".", "and"):
+            return None
+        return next((each.i for each in surface_subjects(verb)), None)
+    return (
+        start - 2 if before[-1] == "," and quantity.unit == "count" and doc[end].text in (",", ".") else None
+    )
 
 
 def ranks(resolver: Resolver, lemmas: frozenset[str]) -> Iterator[Stated]:

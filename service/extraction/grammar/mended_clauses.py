@@ -11,6 +11,7 @@ _WORDS = word_lists("grammar", "grammar_words.toml")
 _FRONTIERS = _WORDS["frontiers"]
 _VERBAL_ACTS = _WORDS["verbal_acts"]
 _NAMING = frozenset(("call", "term", "describe", "label", "deem", "dub", "brand", "consider"))
+_GIVING = frozenset(("give", "award", "wish", "grant", "offer", "hand", "send", "lend", "sell", "promise", "owe"))
 _GATHERING = frozenset(("mass", "march", "rally", "gather", "converge", "riot", "demonstrate"))
 
 
@@ -195,7 +196,22 @@ def _for_the_sentence(verb: Token) -> bool:
     return mistaken
 
 
+def _given_two(noun: Token) -> bool:
+    """ "awarded Peru's president a medal": two objects, not one with another name."""
+    receiver, verb = noun.head, noun.head.head
+    mistaken = (
+        noun.dep_ == "appos"
+        and receiver.dep_ in ("dobj", "dative")
+        and verb.lemma_.lower() in _GIVING
+        and noun.left_edge.i == receiver.i + 1
+    )
+    if mistaken:
+        noun.head, noun.dep_, receiver.dep_ = verb, "dobj", "dative"
+    return mistaken
+
+
 CLAUSE_MENDERS = (
+    _given_two,
     _subject_of_auxiliary,
     _spoken_with,
     _main_verb,

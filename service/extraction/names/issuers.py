@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.grammar.nouns import carrier, with_conjuncts
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.memory import Reference
 from service.extraction.names.modifiers import of_modifiers
@@ -15,6 +15,7 @@ from service.extraction.word_lists import word_lists
 if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
+_ISSUING = frozenset(("vote", "adopt", "pass", "approve", "publish", "issue", "sign", "table", "run", "carry"))
 _UTTERANCES = word_lists("names", "reference_words.toml")["utterances"]
 
 
@@ -30,6 +31,9 @@ def issuers_of(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
         if child.dep_ in ("acl", "relcl", "prep", "agent") and not found:
             parts = [part for word in _issuing(token, child) for part in with_conjuncts(word)]
             found = [each for part in parts for each in resolver.of(part, depth=depth + 1)]
+    if not found and carrier(token).lemma_.lower() in _ISSUING:
+        # "voted for a resolution condemning the raid"
+        found = resolver.all(deep_subjects(carrier(token)), context=False)
     if not found and any(child.lower_ == "joint" for child in token.children):
         found = list(resolver.memory.pair)
     if found:

@@ -25,8 +25,8 @@ _MADE_THERE = _WORDS["made_there"]
 _MAKING = _WORDS["making"]
 _BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"))
 # The prepositions whose objects may be the actor, the likeliest first.
-_OF_PLACES = ("by", "of", "between", "from", "in", "for", "at", "with", "against")
-_OF_ACTORS = ("of", "from", "in", "for", "at", "to")
+_OF_PLACES = ("including", "by", "of", "between", "from", "in", "for", "at", "with", "against")
+_OF_ACTORS = ("including", "of", "from", "in", "for", "at", "to")
 _BROKERING = frozenset(("broker", "mediate", "sponsor", "host", "arrange", "facilitate", "back", "oversee"))
 # These only lead from nouns that act for a country.
 _OF_ROLES = frozenset(("for", "at", "with", "against", "to"))
@@ -77,14 +77,16 @@ def _named_by(resolver: Resolver, word: Token) -> Reference | None:
     mention = resolver.covering[word.i]
     if mention is None or _stands_before_participle(word) or _stands_behind_anti(resolver, mention):
         return None
-    if (
-        mention.how in ("metonym", "place")
-        and word.dep_ == "compound"
-        and word.head.lemma_.lower() in _MADE_THERE
-    ):
-        # "The Lusaka accord": where it was made, not who acts.
+    if is_made_there(mention, resolver):
         return None
     return resolver.named(mention)
+
+
+def is_made_there(mention: Mention, resolver: Resolver) -> bool:
+    """ "The Lusaka accord": where it was made, not who acts."""
+    word = resolver.doc[mention.end - 1]
+    made = word.dep_ == "compound" and word.head.lemma_.lower() in _MADE_THERE
+    return made and mention.how in ("metonym", "place")
 
 
 def is_opposed(token: Token) -> bool:

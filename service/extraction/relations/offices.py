@@ -14,6 +14,7 @@ from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
+from service.extraction.names.strangers import introduced
 from service.extraction.relations.office_titles import Title, last_words, title_around, title_to
 from service.extraction.relations.relation_words import ended, words
 from service.extraction.relations.ties import all_direct, identified, kind_of, stranger
@@ -32,11 +33,33 @@ class Held:
 
 def offices(resolver: Resolver) -> Iterator[Held]:
     """The offices of persons whom the gazetteer or the text knows, one each."""
-    seen: set[str] = set()
+    found: dict[str, Held] = {}
     for held in (*_of_names(resolver), *_of_strangers(resolver), *_of_words(resolver)):
-        if held.person.id not in seen:
-            seen.add(held.person.id)
-            yield held
+        found.setdefault(held.person.id, held)
+    for held in _as_counterparts(list(found.values()), resolver):
+        found.setdefault(held.person.id, held)
+    yield from found.values()
+
+
+def _as_counterparts(held: list[Held], resolver: Resolver) -> Iterator[Held]:
+    """ "Wang Yi, China's foreign minister, and Sergei Lavrov, his Russian counterpart"."""
+    for token in resolver.sentence:
+        before = [each for each in held if each.person.start < token.i]
+        if token.lower_ != "counterpart" or not before:
+            continue
+        named = [token.head] if token.dep_ == "appos" else _name_behind(token, resolver)
+        persons = [each for each in all_direct(named, resolver) if kind_of(each) == "person"]
+        of = [each for each in owners(token, resolver) if each.how != "pronoun" and _may_hold(each)]
+        if len(persons) == len(of) == 1:
+            title = before[-1].title
+            yield Held(
+                persons[0], Title(title.text, title.speaks, token.i, token.i + 1), of[0], None, "asserted"
+            )
+
+
+def _name_behind(noun: Token, resolver: Resolver) -> list[Token]:
+    """The name that begins right behind a noun, by its topmost token."""
+    return [each.root for each in resolver.sentence.ents if noun.i < each.start <= noun.i + 2][:1]
 
 
 def _of_names(resolver: Resolver) -> Iterator[Held]:
@@ -84,6 +107,10 @@ def _before(start: int, person: Reference | None, resolver: Resolver) -> Iterato
     of = _owner_to(title.start, resolver)
     if of is None and end < start:
         return
+    if of is None:
+        # "President Xi Jinping of China"
+        named = behind(doc[person.end - 1], ("of",), resolver)
+        of = named[0] if len(named) == 1 else None
     if (
         of is not None
         and _may_hold(of)
@@ -144,6 +171,11 @@ def _beside(token: Token, resolver: Resolver) -> Iterator[Held]:
         each for each in {each.id: each for each in of}.values() if _may_hold(each) and each.how != "context"
     ]
     of = [each for each in of if each.start > head.i or not _has_ended(each.start, resolver.doc)]
+    if not persons and len(of) == 1:
+        # "Amos Tarus, who is Kenya's envoy": that is all that is known of him.
+        strangers = [each for each in named if each.pos_ == "PROPN" and resolver.covering[each.i] is None]
+        made = [introduced(resolver, each, of[0].at(each, "modifier", 0.8)) for each in strangers]
+        persons = [each for each in made if each.proposed is not None]
     if len(persons) == 1 and len(of) == 1:
         yield Held(persons[0], title, of[0], verb, modality(verb) if verb is not None else "asserted")
 
@@ -155,5 +187,7 @@ def _has_ended(start: int, doc: Doc) -> bool:
 
 
 def _is_to_come(end: int, doc: Doc) -> bool:
-    after = doc[end : end + 2].text.lower()
-    return after.startswith(("-elect", "- elect", "elect", "-designate", "designate", "candidate"))
+    after = doc[end : end + 3].text.lower()
+    return after.startswith(
+        ("at the time", "-elect", "- elect", "elect", "-designate", "designate", "candidate")
+    )

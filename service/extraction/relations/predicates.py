@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from service.extraction.figures.standing import modality
+from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.grammar.subjects import deep_objects, deep_subjects, is_passive, surface_subjects
 from service.extraction.names.memory import BLOC_CODES, Reference
 from service.extraction.names.references import Resolver
@@ -69,7 +70,9 @@ def _objects(verb: Token, entry: Mapping[str, Any], resolver: Resolver) -> list[
         return []
     if entry.get("goods") == "named" and not _are_goods(deep_objects(verb)):
         return []
-    hosts = [verb, *(deep_objects(verb) if entry.get("goods") and not is_passive(verb) else [])]
+    goods = deep_objects(verb) if entry.get("goods") and not is_passive(verb) else []
+    # "Most of its gas from Peru": the parser hangs Peru on the gas.
+    hosts = [verb, *goods, *(inner for each in goods for inner in prepositional_objects(each, ("of",)))]
     return _behind(hosts, prepositions, resolver)
 
 

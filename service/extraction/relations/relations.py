@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from service.extraction.figures.parties import as_country
+from service.extraction.figures.parties import as_country, behind
 from service.extraction.figures.periods import dates_in
 from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.grammar.verbs import verb_above
@@ -139,12 +139,13 @@ def _found(resolver: Resolver) -> Iterator[Ends]:
 def _ties(noun: Token, resolver: Resolver) -> Iterator[Ends]:
     """ "Its ally Belarus", "Belarus is an ally of Russia", "allies A and B"."""
     modifiers = before(noun)
-    if modifiers & ended():
+    if modifiers & ended() or any(each.startswith("non") for each in modifiers):
         return
     for entry in by_word("tie", "nouns")[noun.lemma_.lower()]:
         if not phrase_fits(noun, entry["nouns"]) or modifiers & set(entry.get("not", ())):
             continue
-        if "needs" in entry and not modifiers & set(entry["needs"]):
+        of_another = entry.get("or_of") and behind(noun, ("of",), resolver)
+        if "needs" in entry and not of_another and not modifiers & set(entry["needs"]):
             continue
         named, verb = identified(noun)
         whose = list({each.id: each for each in holders(noun, entry["of"], resolver)}.values())

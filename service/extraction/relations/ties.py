@@ -65,6 +65,9 @@ def identified(noun: Token) -> tuple[list[Token], Token | None]:
     """The tokens of which a noun says what they are, and the verb between, where there is one."""
     if noun.dep_ in ("attr", "oprd", "dobj") and noun.head.lemma_.lower() in _COPULAS:
         return surface_subjects(noun.head), noun.head
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        # "Hungary's biggest gas supplier is Russia"
+        return [child for child in noun.head.children if child.dep_ == "attr"], noun.head
     if noun.dep_ == "oprd" and noun.head.lemma_.lower() in words()["acting"]["made"]:
         return deep_objects(noun.head), noun.head
     if noun.dep_ == "pobj" and (named := _named_with(noun)) is not None:
