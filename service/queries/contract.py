@@ -34,7 +34,8 @@ class Query:
     `keys` are the row fields by which the pages of a list are ordered. A list whose arguments have a Shape
     but no Page is answered whole; every other answer is one row. `finish` does with the rows what Cypher
     cannot, `meta` tells from the arguments what a reader must know to understand the numbers, `tally` from
-    the rows as they were before `finish` too. One that `adds_up` over much of the graph waits in a queue of its own.
+    the rows as they were before `finish` too. Those that add up over much of the graph, `adds_up`, wait in a
+    queue of their own.
     """
 
     name: str

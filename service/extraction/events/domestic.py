@@ -1,4 +1,4 @@
-"""The other side of one country: whom rebels face, of whom an opposition asks, before whom a ruler resigns."""
+"""The other side of one country: whom rebels face, of whom an opposition asks, whom a ruler yields to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 
 OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
-# Acts that one side of a country does toward the other, by type, and whether a noun may tell of them.
+# Acts that one side of a country does toward the other.
 _FACING = frozenset(("RETREAT", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "AGREE"))
 
 
@@ -34,9 +34,11 @@ def other_side_at_home(match: Match, initiators: list[Reference], resolver: Reso
     own = codes(initiators)
     if match.frame.type not in _FACING or len(own) != 1 or not gazetteer().is_country(next(iter(own))):
         return []
-    if not {code for code in resolver.by_code(resolver.mentions())} <= own:
+    if not set(resolver.by_code(resolver.mentions())) <= own:
         return []
-    acting = {each.i for subject in match.initiators for part in with_conjuncts(subject) for each in part.subtree}
+    acting = {
+        each.i for subject in match.initiators for part in with_conjuncts(subject) for each in part.subtree
+    }
     if match.frame.mode == "ceasefire":
         # A truce in a country of which alone is told is one between its own.
         return [each.at(match.trigger, "context", 0.6) for each in initiators[:1]]

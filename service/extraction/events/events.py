@@ -11,7 +11,7 @@ from service.extraction.events.assembling import Event, assembled
 from service.extraction.events.inferred import loose_events, obligations, participles
 from service.extraction.events.lexicon import event_index
 from service.extraction.events.matching import matches
-from service.extraction.events.threats import warnings, with_threats
+from service.extraction.events.threats import prices, warnings, with_threats
 from service.extraction.grammar.verbs import has_subject
 from service.extraction.names.memory import Reference, codes, note_counterparts
 from service.extraction.names.references import Resolver
@@ -40,6 +40,10 @@ def events(resolver: Resolver) -> list[Event]:
     made += obligations(at, resolver)
     made += participles(resolver)
     made += warnings(made, at, resolver)
+    threatening = prices(at, resolver)
+    told = {event.trigger.i for event in threatening}
+    # "told Peru to leave or face attack" demands it under a threat.
+    made = [event for event in made if event.trigger.i not in told] + threatening
     return _distinct(_with_modes(with_threats(made, resolver)))
 
 

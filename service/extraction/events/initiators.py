@@ -13,6 +13,7 @@ from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.memory import Reference
 from service.extraction.names.modifiers import of_modifiers
 from service.extraction.names.references import Resolver
+from service.extraction.names.setting import of_setting
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("events", "event_words.toml")
@@ -20,6 +21,7 @@ SUPPORT_VERBS = _WORDS["support_verbs"]
 _MEANWHILE = frozenset(("during", "on", "after", "before", "at", "in", "for", "following"))
 _SUFFERING = _WORDS["suffering"]
 _SUFFERED = frozenset(("detention", "arrest", "imprisonment", "jailing", "abduction", "killing", "murder"))
+_MANY = frozenset(("thousand", "hundred", "dozen", "ten", "million", "crowd", "people", "score"))
 _ARMED = frozenset(("MIL", "COP"))
 
 
@@ -36,6 +38,13 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
         # "Peruvian troops were sent to the border"
         sent = [each for each in match.arguments.objects if each not in match.recipients]
         found = [each for each in resolver.all(sent, context=False) if each.sector in _ARMED]
+    if (
+        not found
+        and match.frame.type == "PROTEST"
+        and any(lemma_of(each) in _MANY for each in match.initiators)
+    ):
+        # "Thousands rallied against Peru's president"
+        found = of_setting(resolver, match.trigger) or resolver.all(match.recipients, context=False)
     # "Peru ordered troops to the border": whose the troops are is said.
     found = [each for each in found if each.how != "context"] or found
     if found or match.frame.form != "noun":

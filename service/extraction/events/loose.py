@@ -13,15 +13,11 @@ from service.extraction.events.saying import is_saying
 from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import Arguments, verb_arguments
 from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.word_lists import word_lists
 
 # A verb that has at least so many frames, this share of them of one type, says that type in any company.
 _OFTEN = 10
-_LIGHT = frozenset(
-    (
-        "have", "put", "hold", "get", "send", "take", "make", "give", "want", "come", "go", "ship", "knock", "stand",
-        "strike", "see", "bring", "set", "run", "keep", "turn",
-    )
-)  # fmt: skip
+_LIGHT = word_lists("events", "event_words.toml")["light_verbs"]
 _NEARLY_ALWAYS = 0.8
 
 
@@ -47,9 +43,9 @@ def loose_match(token: Token, frames: Index, words: frozenset[str]) -> Match | N
 
 
 def _says_little(match: Match) -> bool:
-    """ "Put the losses at", "has nothing of": verbs that say what the frame says only with the frame's noun."""
-    light = lemma_of(match.trigger) in _LIGHT
-    return light and not any(match.trigger.doc[word].pos_ in ("NOUN", "PROPN") for word in match.words)
+    """ "Put the losses at", "has nothing of": verbs that say it only together with the frame's noun."""
+    particle = any(part.role == "particle" and not part.optional for part in match.frame.parts)
+    return lemma_of(match.trigger) in _LIGHT and match.fitted <= NEAR and not particle
 
 
 def _of_one_type(

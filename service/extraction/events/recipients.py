@@ -81,7 +81,9 @@ def _of_what_is_promised(
     if match.frame.type != "AGREE" or match.frame.form == "noun" or len(own) > 1:
         return []
     promised = [other for other in at.values() if _is_promised(match.trigger, other)]
-    found = [each for other in promised for each in resolver.all(other.recipients, places=True, context=False)]
+    found = [
+        each for other in promised for each in resolver.all(other.recipients, places=True, context=False)
+    ]
     return [each for each in found if each.code not in own and each.how != "pronoun"]
 
 

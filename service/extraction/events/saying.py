@@ -46,7 +46,7 @@ def _reports(lemma: str, link: str, word: str) -> bool:
 
 
 def hear_source(trigger: Token, scope: Scope, resolver: Resolver) -> None:
-    """Note the source, "according to X" or "in the words of X", in the sentence, unless somebody else speaks."""
+    """Note the source, "according to X" or "in the words of X", unless somebody else speaks."""
     if scope.spoken:
         return
     for token in trigger.sent:

@@ -65,8 +65,6 @@ def _are_two_sides(match: Match, initiators: list[Reference], recipients: list[R
 def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
     """Whether nobody means it: a state on strike, concern about nobody's doings, an actor who asks itself."""
     type_ = match.frame.type
-    if _is_bare_strike(match) and not any(each.how in _TOLD for each in recipients):
-        return True
     if _is_figurative(match, initiators, recipients):
         return True
     if match.frame.mode == "release" and match.recipients:
@@ -88,18 +86,20 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
 
 def _is_bare_strike(match: Match) -> bool:
     """ "Struck a tone" is no blow, "struck Peru" is."""
-    objects = [part for part in match.frame.recipient_parts if part.role == "object" and part.noun.lemmas is None]
+    objects = [
+        part for part in match.frame.recipient_parts if part.role == "object" and part.noun.lemmas is None
+    ]
     return bool(objects) and lemma_of(match.trigger) in ("strike", "hit") and match.frame.type == "ASSAULT"
 
 
-def _is_figurative(
-    match: Match, initiators: list[Reference], recipients: list[Reference]
-) -> bool:
+def _is_figurative(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
     """ "“We do not burn principles to keep warm,” he said", "the spirit demonstrated by Peru": no deed."""
     if lemma_of(match.trigger) == "demonstrate" and is_passive(match.trigger):
         return True
-    if not is_quoted(match.trigger) or any(each.how in _TOLD for each in recipients):
+    if any(each.how in _TOLD for each in recipients):
         return False
+    if _is_bare_strike(match) or not is_quoted(match.trigger):
+        return _is_bare_strike(match)
     # "“Some neighbours praise the flood,” she said": of nobody in particular, "we" aside.
     told = any(each.how in _TOLD for each in initiators)
     return match.frame.type in _DEEDS or not told
@@ -108,7 +108,9 @@ def _is_figurative(
 def _is_presented(noun: Token, initiators: list[Reference], recipients: list[Reference]) -> bool:
     """ "It was the first visit to Peru by a Kenyan": a sentence that says of an act only that it was."""
     it = any(child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that") for child in noun.head.children)
-    return it and all(bool(side) and all(each.how in NAMED for each in side) for side in (initiators, recipients))
+    return it and all(
+        bool(side) and all(each.how in NAMED for each in side) for side in (initiators, recipients)
+    )
 
 
 def _is_state(noun: Token) -> bool:

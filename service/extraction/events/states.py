@@ -25,9 +25,14 @@ _MIGHT = frozenset(("could", "might", "may", "would", "can"))
 
 
 def tells_a_state(match: Match, resolver: Resolver) -> bool:
-    """Whether a match tells of no event: a state, a habit, a figure, an opinion in a poll, what is possible."""
+    """Whether a match tells of no event: a state, habit or figure, an opinion in a poll, what is possible."""
     if match.frame.form == "noun":
-        return _is_described(match) or _is_a_connection(match.trigger) or _is_a_prospect(match.trigger) or _is_a_flow(match.trigger)
+        return (
+            _is_described(match)
+            or _is_a_connection(match)
+            or _is_a_prospect(match.trigger)
+            or _is_a_flow(match.trigger)
+        )
     return (
         _is_an_answer(match.trigger)
         or _is_for_being_unnamed(match)
@@ -93,10 +98,12 @@ def _is_for_being_unnamed(match: Match) -> bool:
     return any(each.lemma_.lower() in naming for each in match.arguments.infinitives)
 
 
-def _is_a_connection(noun: Token) -> bool:
+def _is_a_connection(match: Match) -> bool:
     """ "Said in a video call": no demand."""
-    by = (child.lower_ for child in noun.children if child.dep_ in ("compound", "amod", "nmod"))
-    return lemma_of(noun) == "call" and any(word in _WORDS["calling_by"] for word in by)
+    children = match.trigger.children
+    by = (child.lower_ for child in children if child.dep_ in ("compound", "amod", "nmod"))
+    demands = match.frame.type == "REQUEST" and lemma_of(match.trigger) == "call"
+    return demands and any(word in _WORDS["calling_by"] for word in by)
 
 
 def _is_posted(verb: Token) -> bool:
@@ -121,7 +128,9 @@ def _is_of_a_poll(match: Match, resolver: Resolver) -> bool:
     """ "A third of Kenyans are in favour, a poll showed"."""
     if match.frame.type not in _OF_OPINION:
         return False
-    counted = any(lemma_of(each) in _WORDS["shares"] for subject in match.initiators for each in subject.subtree)
+    counted = any(
+        lemma_of(each) in _WORDS["shares"] for subject in match.initiators for each in subject.subtree
+    )
     asked = any(token.lower_ in ("poll", "survey", "pollster", "respondents") for token in resolver.sentence)
     return counted or asked
 
@@ -129,7 +138,13 @@ def _is_of_a_poll(match: Match, resolver: Resolver) -> bool:
 def _is_a_feeling_to_come(match: Match) -> bool:
     """ "Such a move may anger Peru": nobody is angry yet."""
     verb = match.trigger
-    likely = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("likely", "bound", "sure", "certain", "set")
+    likely = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in (
+        "likely",
+        "bound",
+        "sure",
+        "certain",
+        "set",
+    )
     return verb.lemma_.lower() in _WORDS["angering"] and (likely or _may_be(verb) or _will_be(verb))
 
 

@@ -9,12 +9,14 @@ from spacy.tokens import Token
 
 from service.extraction.events.assembling import Event, event_of
 from service.extraction.events.patterns import Frame, Noun
+from service.extraction.events.saying import is_saying
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import verb_arguments
-from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.grammar.subjects import deep_subjects, surface_subjects
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
 
 _WARNING = frozenset(("warn", "threaten"))
 _WARN = Frame("THREATEN", None, "A warn that A would X", "", "verb", _WARNING, None, Noun("A"), ())
@@ -34,6 +36,10 @@ _MODES = {
 }
 
 
+_WORDS = word_lists("events", "event_words.toml")
+_REVENGE = frozenset(("retaliate", "avenge"))
+
+
 def with_threats(made: list[Event], resolver: Resolver) -> list[Event]:
     """The events, where an act that its own initiator announces is the threat, in place of what threatens."""
     kept = [_announced(event, resolver) or event for event in made]
@@ -49,7 +55,8 @@ def _is_announced(event: Event) -> bool:
 def _announced(event: Event, resolver: Resolver) -> Event | None:
     """The threat that an event is; None where it is none."""
     warning = event.verb.head
-    if event.verb.dep_ != "ccomp" or warning.lemma_.lower() not in _ANNOUNCING:
+    revenge = event.verb.lemma_.lower() in _REVENGE and is_saying(warning)
+    if event.verb.dep_ != "ccomp" or not (revenge or warning.lemma_.lower() in _ANNOUNCING):
         return None
     if event.modality not in ("planned", "conditional"):
         return None
@@ -83,6 +90,43 @@ def warnings(made: list[Event], at: Mapping[int, Match], resolver: Resolver) -> 
         for clause in _clauses_untold(token, made)
         if (event := _warning(token, clause, at, resolver)) is not None
     ]
+
+
+def prices(at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
+    """ "Kenya said Peru would pay a heavy price", "told Peru to leave or face attack": a threat to Peru."""
+    made = []
+    for token in resolver.sentence:
+        telling = token.head
+        if token.lemma_.lower() not in _WORDS["paying"] or not _is_costly(token):
+            continue
+        if token.dep_ == "ccomp" and _is_to_come(token) and is_saying(telling):
+            threatened = surface_subjects(token)
+        elif token.dep_ == "conj" and any(child.lower_ == "or" for child in telling.children):
+            telling = telling.head
+            threatened = [
+                child for child in telling.children if child.dep_ in ("dobj", "nsubj") and child.i > telling.i
+            ]
+        else:
+            continue
+        threateners, suffering = resolver.all(deep_subjects(telling)), resolver.all(threatened, context=False)
+        if threateners and suffering and not codes(threateners) & codes(suffering):
+            scope = scope_of(Match(_WARN, telling, verb_arguments(telling)), at, resolver)
+            words = (telling.i, token.i)
+            made.append(
+                event_of(_WARN, telling, threateners, suffering, words, 3.0, scope.modality, scope.speakers)
+            )
+    return made
+
+
+def _is_costly(verb: Token) -> bool:
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return verb.lemma_.lower() in ("regret", "rue") or any(
+        each.lemma_.lower() in _WORDS["prices"] for each in objects
+    )
+
+
+def _is_to_come(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("would", "will", "'ll") for child in verb.children)
 
 
 def _clauses_untold(warning: Token, made: list[Event]) -> Iterator[Token]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from service.extraction.figures.figure_rules import lexicon
 from service.extraction.word_lists import toml_table
 
 
@@ -40,3 +41,21 @@ def compared(doc: Doc, at: int) -> str | None:
         return "from"
     like = words[-1:] in (["against"], ["versus"]) or words in (["compared", "with"], ["compared", "to"])
     return "like" if like else None
+
+
+def risen(doc: Doc, at: int) -> int | None:
+    """Whether a percentage tells of a rise (1) or a fall (-1) of the figure before it: "5 billion, up 3"."""
+    words = [token.lower_ for token in doc[max(0, at - 3) : at]]
+    if words[-1:] == ["by"]:
+        words.pop()
+    change = (
+        words[-1]
+        if words[-1:] in (["up"], ["down"])
+        else words[-2]
+        if len(words) > 1 and words[-1] == "of"
+        else ""
+    )
+    for name, sign in (("up", 1), ("down", -1)):
+        if change in lexicon()[name]:
+            return sign
+    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from service.extraction.events.dating import moved
-from service.extraction.figures.comparators import compared
+from service.extraction.figures.comparators import compared, risen
 from service.extraction.figures.figure_fits import Fit, comparator, fit, topics
 from service.extraction.figures.figure_rules import Rule, triggers
 from service.extraction.figures.periods import When, beside, dates_in, day_left_out
@@ -101,6 +101,7 @@ class _Reading:
         self.lemmas = lemmas
         self.dates: list[When] | None = None
         self.sides = Sides(resolver)
+        self.rule: Rule | None = None
 
     def measures(self, taken: set[int]) -> list[Measure]:
         """The figures that fit a rule, other than those that begin at `taken`."""
@@ -112,9 +113,10 @@ class _Reading:
             measure = (
                 self._measure(fitting, quantity, index)
                 if fitting is not None
-                else self._continued(quantity, index)
+                else self._continued(quantity, index) or self._grown(quantity)
             )
             if measure is not None:
+                self.rule = fitting.rule if fitting is not None else self.rule
                 made.append(measure)
                 self.sides.last = measure
         return made
@@ -167,6 +169,20 @@ class _Reading:
         return replace(
             last, value=value, comparator=quantity.comparator, period=period, start=quantity.start,
             end=quantity.end, confidence=round(last.confidence * 0.9, 2),
+        )  # fmt: skip
+
+    def _grown(self, quantity: Quantity) -> Measure | None:
+        """ "5 billion in 2023, up 12 percent": how much more the figure before is than the one before it."""
+        last, rule, sign = self.sides.last, self.rule, risen(self.resolver.doc, quantity.start)
+        if last is None or rule is None or sign is None or quantity.unit != "percent":
+            return None
+        if not rule.growth or last.indicator != rule.indicator:
+            return None
+        change, factor = sign * quantity.value, rule.growth == "growth_factor"
+        return replace(
+            last, indicator=rule.growth, value=round(1 + change / 100, 6) if factor else change,
+            comparator=quantity.comparator, topics=(rule.topic,) if factor and rule.topic else (),
+            start=quantity.start, end=quantity.end, confidence=round(last.confidence * 0.9, 2),
         )  # fmt: skip
 
     def _period(self, fitting: Fit, quantity: Quantity, index: int) -> str | None:

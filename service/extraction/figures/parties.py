@@ -69,18 +69,20 @@ def behind(
         for child in word.children if child.dep_ in _PREPOSITIONS and child.lower_ in wanted
         for inner in child.children if inner.dep_ in ("pobj", "pcomp") and inner.pos_ != "VERB"
     ]  # fmt: skip
-    if "for" in wanted:
-        # "A loan for Peru to repair roads": the parser takes Peru for the subject of an infinitive.
-        clauses = [child for host in (word, word.head) for child in host.children if _is_marked_for(child)]
-        objects += [each for clause in clauses for each in clause.children if each.dep_ == "nsubj"]
     objects = [each for each in objects if each.lemma_.lower() not in other_than]
     return resolver.all(objects, places=True, context=False)
 
 
-def _is_marked_for(clause: Token) -> bool:
-    return clause.dep_ in ("advcl", "relcl", "acl") and any(
-        child.dep_ == "mark" and child.lower_ == "for" for child in clause.children
-    )
+def marked_for(word: Token, resolver: Resolver) -> list[Reference]:
+    """ "A loan for Peru to repair roads": the parser takes Peru for the subject of an infinitive."""
+    clauses = [
+        child
+        for host in (word, word.head) for child in host.children
+        if child.dep_ in ("advcl", "relcl", "acl")
+        and any(mark.dep_ == "mark" and mark.lower_ == "for" for mark in child.children)
+    ]  # fmt: skip
+    subjects = [each for clause in clauses for each in clause.children if each.dep_ == "nsubj"]
+    return resolver.all(subjects, places=True, context=False)
 
 
 def as_country(reference: Reference) -> Reference:

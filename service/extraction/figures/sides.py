@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from service.extraction.figures.figure_fits import Fit
 from service.extraction.figures.figure_phrases import modifiers_of
 from service.extraction.figures.figure_rules import Rule, lexicon
-from service.extraction.figures.parties import as_country, behind, of_the_text, owners
+from service.extraction.figures.parties import as_country, behind, marked_for, of_the_text, owners
 from service.extraction.figures.quantities import Quantity
 from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.grammar.subjects import deep_objects, deep_subjects
@@ -79,15 +79,19 @@ class Sides:
         }
         if role in places:
             return places[role]()
-        preposition, _, beyond = role.partition(" ")
+        preposition, *beyond = role.split()
         hosts = _hosts(fitting, quantity, with_verb=role != "of")
         if beyond:
-            # "On the border with Peru": the preposition stands before a noun that has the party.
+            # "On the border with Peru": the first preposition stands before a noun that has the party.
             inner = [each for host in hosts for each in prepositional_objects(host, (preposition,))]
-            hosts, preposition = [each for each in inner if each.lemma_.lower() == beyond], "with"
+            hosts, preposition = [each for each in inner if each.lemma_.lower() == beyond[0]], beyond[1]
         # "Killed in a Russian attack" tells who attacked, not who was killed.
         acts = lexicon()["acts"] if side == "of" and preposition in _SCENES else frozenset[str]()
-        return next((found for host in hosts if (found := behind(host, (preposition,), resolver, acts))), [])
+        found = (behind(host, (preposition,), resolver, acts) for host in hosts)
+        named = next((each for each in found if each), [])
+        if not named and preposition == "for" and noun is not None:
+            return marked_for(noun, resolver)
+        return named
 
     def _both_sides(self, noun: Token | None) -> list[Reference]:
         """ "Bilateral trade": between the two that the sentence names, or else the pair of the text."""
@@ -116,7 +120,11 @@ class Sides:
             or (by is not None and verb.lemma_.lower() not in by)
         ):
             return []
-        return self.resolver.all(deep_subjects(verb))
+        # The parser takes Malaysia of "last year Malaysia imported" for a time.
+        subjects = deep_subjects(verb) or [
+            child for child in verb.lefts if child.dep_ == "npadvmod" and child.pos_ == "PROPN"
+        ]
+        return self.resolver.all(_named_beside(each, self.resolver) for each in subjects)
 
     def _receivers(self, fitting: Fit, quantity: Quantity) -> list[Reference]:
         """ "Lent Greece 5 billion": the object that is neither the figure nor what it counts."""
@@ -141,6 +149,13 @@ class Sides:
     def _before(self, side: str) -> list[Reference]:
         last = (self.last.of if side == "of" else self.last.with_) if self.last is not None else None
         return [replace(last, how="before", score=round(last.score * 0.9, 3))] if last is not None else []
+
+
+def _named_beside(subject: Token, resolver: Resolver) -> Token:
+    """ "NATO's newest member, Sweden, spends": Sweden does."""
+    beside = [child for child in subject.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    mention = resolver.covering[beside[0].i] if len(beside) == 1 and subject.pos_ == "NOUN" else None
+    return beside[0] if mention is not None and mention.entry.kind == "country" else subject
 
 
 def _hosts(fitting: Fit, quantity: Quantity, *, with_verb: bool) -> list[Token]:

@@ -11,7 +11,9 @@ _WORDS = word_lists("grammar", "grammar_words.toml")
 _FRONTIERS = _WORDS["frontiers"]
 _VERBAL_ACTS = _WORDS["verbal_acts"]
 _NAMING = frozenset(("call", "term", "describe", "label", "deem", "dub", "brand", "consider"))
-_GIVING = frozenset(("give", "award", "wish", "grant", "offer", "hand", "send", "lend", "sell", "promise", "owe"))
+_GIVING = frozenset(
+    ("give", "award", "wish", "grant", "offer", "hand", "send", "lend", "sell", "promise", "owe")
+)
 _GATHERING = frozenset(("mass", "march", "rally", "gather", "converge", "riot", "demonstrate"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.agents import agents_of
 from service.extraction.grammar.nouns import RELATIVES, carrier, counted, prepositional_objects, referred
 from service.extraction.grammar.verbs import has_subject, is_infinitive, joined_verb, verb_above
 from service.extraction.word_lists import word_lists
@@ -116,8 +117,10 @@ def _controlling(verb: Token, head: Token) -> list[Token]:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(head):
         # "was shelled by artillery, killing four": the agent kills.
         return deep_subjects(head)
-    if verb.dep_ == "advcl" and verb.tag_ == "VB" and controls and not is_passive(head):
-        return deep_objects(head)
+    # "gave the rebels until Friday to disarm"
+    given = head.lemma_.lower() == "give" and is_infinitive(verb)
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and (given or (controls and not is_passive(head))):
+        return deep_objects(head)[: 1 if given else None]
     return []
 
 
@@ -160,28 +163,7 @@ def _of_an_act(noun: Token, depth: int) -> list[Token]:
 
 def deep_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Who does it: the subject of an active verb, the agent of a passive one."""
-    if not is_passive(verb):
-        return surface_subjects(verb, depth)
-    joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"]
-    # "were beaten and robbed by the crew", "was seen as unfair by the crew": the last has the agent of all.
-    described = [
-        below
-        for child in verb.children
-        if child.dep_ in ("advcl", "oprd", "xcomp", "prep") and child.i > verb.i
-        for below in (child, *child.children)
-        if below.pos_ in ("ADJ", "NOUN")
-    ]
-    return next((agents for each in [verb, *joined, *described] if (agents := _agents(each))), [])
-
-
-def _agents(passive: Token) -> list[Token]:
-    return [
-        object_
-        for child in passive.children
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
-        for object_ in child.children
-        if object_.dep_ == "pobj"
-    ]
+    return agents_of(verb) if is_passive(verb) else surface_subjects(verb, depth)
 
 
 def deep_objects(verb: Token) -> list[Token]:

@@ -15,7 +15,9 @@ from service.extraction.word_lists import word_lists
 if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
-_ISSUING = frozenset(("vote", "adopt", "pass", "approve", "publish", "issue", "sign", "table", "run", "carry"))
+_ISSUING = frozenset(
+    ("vote", "adopt", "pass", "approve", "publish", "issue", "sign", "table", "run", "carry")
+)
 _UTTERANCES = word_lists("names", "reference_words.toml")["utterances"]
 
 

@@ -13,6 +13,8 @@ from service.extraction.grammar.parsing import pipeline
 from service.extraction.names.gazetteer import Entry, Naming, gazetteer
 from service.extraction.word_lists import word_lists
 
+_WORDS = word_lists("names", "reference_words.toml")
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -71,7 +73,7 @@ def _without_far_chambers(
 
 
 def _is_a_chamber(doc: Doc, mention: Mention) -> bool:
-    return mention.end == mention.start + 1 and doc[mention.start].text in CHAMBERS
+    return mention.end == mention.start + 1 and doc[mention.start].text in _WORDS["chambers"]
 
 
 def _is_a_namesake(mention: Mention, name: str, before: list[Mention | None], seen: set[str]) -> bool:
@@ -111,7 +113,7 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
 def _is_a_longer_name(doc: Doc, start: int) -> bool:
     """ "The New Democratic Party", "the National Democratic Alliance": other parties than the gazetteer's."""
     before = doc[start - 1 : start].text if start else ""
-    return doc[start].text in _PARTIES and before in _PREFIXES
+    return doc[start].text in _WORDS["party_words"] and before in _WORDS["party_prefixes"]
 
 
 def _is_a_sea(doc: Doc, start: int, end: int) -> bool:
@@ -161,14 +163,8 @@ def _same_person(before: Token, namings: Sequence[Naming]) -> bool:
     return not before.text.istitle() or any(before.text in naming.entry.name.split() for naming in namings)
 
 
-# Names of one country's bodies that others have too.
-CHAMBERS = frozenset(("Congress", "Senate", "Parliament", "Treasury", "House", "Assembly", "Duma"))
 # Where the words name another country too, that is the one: "Dominican", "Samoan".
 _RARER = frozenset(("dma", "asm"))
-_PARTIES = frozenset(("Democratic", "Republican", "Labour", "Labor", "Liberal", "Conservative", "Socialist", "Civic"))
-_PREFIXES = frozenset(
-    ("New", "National", "Social", "Christian", "People", "Peoples", "United", "Progressive", "Popular", "Radical")
-)
 _WATERS = frozenset(("sea", "gulf", "strait", "bay", "ocean"))
 _DOUBTS = {"name": 0, "demonym": 0, "metonym": 1, "surname": 1, "place": 2}
 
@@ -184,7 +180,7 @@ def _doubt(naming: Naming, doc: Doc, start: int, end: int, day: str | None) -> t
     return known, out_of_office
 
 
-_TITLES = word_lists("names", "reference_words.toml")["titles_before_surnames"]
+_TITLES = _WORDS["titles_before_surnames"]
 
 
 def _surnames(doc: Doc, covering: list[Mention | None], day: str | None, seen: set[str]) -> None:

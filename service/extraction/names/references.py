@@ -12,13 +12,15 @@ from service.extraction.grammar.nouns import RELATIVES, with_conjuncts
 from service.extraction.names import antecedents, noun_phrases
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import BLOC_CODES, Memory, Reference
-from service.extraction.names.mentions import CHAMBERS, Mention
+from service.extraction.names.mentions import Mention
+from service.extraction.word_lists import word_lists
 
 # How far references are followed from noun to noun.
 _DEEPEST = 5
 # Words of a title between an organization and a name: "Commission President".
 _TITLE = 4
 _SCORES = {"name": 1.0, "demonym": 0.95, "metonym": 0.9, "surname": 0.8, "place": 0.6}
+_CHAMBERS = word_lists("names", "reference_words.toml")["chambers"]
 # The other Korea, by the one that is named and the words before it.
 _KOREAS = {("kor", "north and"): "prk", ("prk", "south and"): "kor"}
 
@@ -130,7 +132,7 @@ class Resolver:
     def _is_of_another(self, token: Token) -> bool:
         """ "Argentina's Congress" is not the one in Washington."""
         owners = [child for child in token.children if child.dep_ in ("poss", "amod", "compound")]
-        return token.text in CHAMBERS and any(self.covering[each.i] is not None for each in owners)
+        return token.text in _CHAMBERS and any(self.covering[each.i] is not None for each in owners)
 
     def _other_korea(self, mention: Mention) -> list[Reference]:
         """ "North and South Korea" names two."""

@@ -79,7 +79,7 @@ def _had(noun: Token, entry: Mapping[str, Any], other: list[Reference], resolver
 def _is_with_others(noun: Token) -> bool:
     """ "A and B have borders with others": what they have is not between them."""
     phrases = [child for host in (noun, noun.head) for child in host.children if child.i > noun.i]
-    return any(each.dep_ == "prep" and each.lower_ in ("with", "to", "of", "on") for each in phrases)
+    return any(each.dep_ == "prep" and each.lower_ in ("with", "to", "on") for each in phrases)
 
 
 def _suffering(noun: Token, entry: Mapping[str, Any], resolver: Resolver) -> list[Reference]:
