@@ -5,22 +5,8 @@ from __future__ import annotations
 import pytest
 
 from service.claims.fact_schemas import RelationSchema
-from service.extraction.grammar.parsing import parsed
-from service.extraction.names.memory import Memory
-from service.extraction.reading import read
-from service.extraction.relations.relations import Relation, relations
-
-DAY = "2024-05-16"
-
-
-def found(text: str) -> list[Relation]:
-    doc = next(parsed([text]))
-    return [made for each in read(doc, Memory(), DAY) for made in relations(each.resolver, DAY)]
-
-
-def brief(text: str) -> set[tuple[str, str, str]]:
-    return {(each.type, each.subject.id, each.object.id) for each in found(text)}
-
+from tests.extraction.stating import brief_ties as brief
+from tests.extraction.stating import ties_of as found
 
 STATED: dict[str, set[tuple[str, str, str]]] = {
     "Finland, which joined NATO in 2023, shares a long border with Russia.": {

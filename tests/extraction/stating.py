@@ -1,0 +1,44 @@
+"""The figures and ties that a text states, as briefly as tests compare them."""
+
+from __future__ import annotations
+
+from service.extraction.figures.measures import Measure, measures
+from service.extraction.grammar.parsing import parsed
+from service.extraction.names.memory import Memory
+from service.extraction.reading import read
+from service.extraction.relations.relations import Relation, relations
+
+DAY = "2024-05-16"
+BriefMeasure = tuple[str, float, str, str | None, str | None, str | None]
+
+
+def figures_of(text: str, day: str | None = DAY) -> list[Measure]:
+    """The figures of a text written on a day."""
+    doc = next(parsed([text]))
+    return [made for each in read(doc, Memory(), day) for made in measures(each.resolver, day)]
+
+
+def ties_of(text: str) -> list[Relation]:
+    """The ties of a text."""
+    doc = next(parsed([text]))
+    return [made for each in read(doc, Memory(), DAY) for made in relations(each.resolver, DAY)]
+
+
+def brief_figures(text: str, day: str | None = DAY) -> list[BriefMeasure]:
+    """Indicator, value, comparator, whose, with whom, period."""
+    return [
+        (
+            each.indicator,
+            each.value,
+            each.comparator,
+            each.of.id if each.of is not None else None,
+            each.with_.id if each.with_ is not None else None,
+            each.period,
+        )
+        for each in figures_of(text, day)
+    ]
+
+
+def brief_ties(text: str) -> set[tuple[str, str, str]]:
+    """Type, subject, object."""
+    return {(each.type, each.subject.id, each.object.id) for each in ties_of(text)}
