@@ -211,5 +211,5 @@ def _is_named(token: Token, resolver: Resolver) -> bool:
 
 
 def _sector_of(tokens: list[Token], resolver: Resolver) -> str | None:
-    sectors = (resolver.roles.get(each.lemma_.lower()) for token in tokens for each in with_conjuncts(token))
+    sectors = (resolver.sector_of(each) for token in tokens for each in with_conjuncts(token))
     return next((sector for sector in sectors if sector is not None), None)

@@ -85,7 +85,7 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
 
 
 def _is_bare_strike(match: Match) -> bool:
-    """ "Struck a tone" is no blow, "struck Peru" is."""
+    """ "Struck a tone" is no blow, "struck Peru" is, and "struck a policeman"."""
     objects = [
         part for part in match.frame.recipient_parts if part.role == "object" and part.noun.lemmas is None
     ]

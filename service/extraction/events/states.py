@@ -35,7 +35,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         )
     return (
         _is_an_answer(match.trigger)
-        or _is_for_being_unnamed(match)
+        or _is_of_the_press(match)
         or _is_posted(match.trigger)
         or _is_habit(match)
         or _is_of_a_poll(match, resolver)
@@ -92,10 +92,12 @@ def _is_an_answer(verb: Token) -> bool:
     return is_answering(verb) and any(token.is_quote for token in verb.sent)
 
 
-def _is_for_being_unnamed(match: Match) -> bool:
-    """ "An official who asked not to be named"."""
+def _is_of_the_press(match: Match) -> bool:
+    """ "An official who asked not to be named", "refused to comment"."""
     naming = ("name", "identify", "quote")
-    return any(each.lemma_.lower() in naming for each in match.arguments.infinitives)
+    silent = lemma_of(match.trigger) in ("refuse", "decline") and match.frame.type == "REJECT"
+    words = (*naming, *_WORDS["telling"]) if silent else naming
+    return any(each.lemma_.lower() in words for each in match.arguments.infinitives)
 
 
 def _is_a_connection(match: Match) -> bool:

@@ -184,7 +184,7 @@ def _as_noun(resolver: Resolver, head: Token, reference: Reference) -> Reference
     return replace(
         reference,
         id=_id_of(head, reference),
-        sector=resolver.roles.get(head.lemma_.lower()) or reference.sector,
+        sector=resolver.sector_of(head) or reference.sector,
         start=min(reference.start, head.i),
         end=max(reference.end, head.i + 1),
         how="pronoun" if reference.how == "pronoun" else "modifier",

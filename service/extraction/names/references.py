@@ -166,6 +166,13 @@ class Resolver:
         named = self.named(other, False) if other is not None and country else None
         return [named] if named is not None else []
 
+    def sector_of(self, noun: Token) -> str | None:
+        """The sector of a noun that acts for a country: "opposition leader" before "leader"."""
+        lemma = noun.lemma_.lower()
+        before = [child.lower_ for child in noun.children if child.dep_ in ("compound", "amod")]
+        whole = next((sector for word in before if (sector := self.roles.get(f"{word} {lemma}"))), None)
+        return whole or ("OPP" if "opposition" in before else self.roles.get(lemma))
+
     def is_role(self, token: Token) -> bool:
         """Whether a noun is one that acts for a country: "minister", "troops", "police"."""
         return token.lemma_.lower() in self.roles or token.ent_type_ == "PERSON"

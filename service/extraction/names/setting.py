@@ -29,7 +29,7 @@ def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
         code, score = resolver.memory.setting() or _nearest(resolver, token), 0.35
     if code is None or not gazetteer().is_country(code):
         return []
-    sector = resolver.roles.get(token.lemma_.lower())
+    sector = resolver.sector_of(token)
     return [country_at(code, token.i, "context", score, sector)]
 
 
