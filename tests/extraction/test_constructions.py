@@ -99,6 +99,29 @@ CASES: list[tuple[str, Told]] = [
     ("Kenyan troops and rebels agreed on a truce.", ("AGREE", "KEN", "")),
     ("Human rights groups urged Kenya to free the editor.", ("REQUEST", "NGO", "KEN")),
     ("Kenyan rights groups urged Peru to free the editor.", ("REQUEST", "KEN", "PER")),
+    # Two sides of one country.
+    ("Kenya's president resigned on Sunday after opposition leaders led protests.", ("RETREAT", "KEN", "KEN")),
+    ("Kenya's rebels agreed to a ceasefire.", ("RETREAT", "KEN", "KEN")),
+    ("Kenya's rebels received the government's offer and turned it down.", ("REJECT", "KEN", "KEN")),
+    ("Kenya's president met opposition leaders at his palace.", ("CONSULT", "KEN", "KEN")),
+    ("Kenyan soldiers detained a senator, and rioters ransacked Congress.", ("PROTEST", "KEN", "KEN")),
+    ("Rights groups in Peru asked Kenya to free a journalist.", ("RETREAT", "KEN", "KEN")),
+    # To whom something is promised; who helps; who is met.
+    ("Kenya is ready to start supplying Peru with gas.", ("AGREE", "KEN", "PER")),
+    ("Kenya bombed Chilean rebels with support from Peru.", ("ASSAULT", "KEN", "CHL")),
+    ("Kenya's president met foreign leaders, including Peru's president.", ("CONSULT", "KEN", "PER")),
+    ("Kenya awarded Peru's president its highest honour.", ("SUPPORT", "KEN", "PER")),
+    ("It was the first visit to Peru by a Kenyan minister since 2011.", ("CONSULT", "KEN", "PER")),
+    # Threats of a price.
+    ("Kenya said Peru would pay a heavy price.", ("THREATEN", "KEN", "PER")),
+    ("Kenya said it would retaliate against Peru.", ("THREATEN", "KEN", "PER")),
+    ("Kenya told Peru to pull out or face attack.", ("THREATEN", "KEN", "PER")),
+    # Agents, crowds, texts.
+    ("A Peruvian was abducted, tortured and dumped by Kenyan agents.", ("ASSAULT", "KEN", "PER")),
+    ("Thousands rallied against Kenya's president in Nairobi.", ("PROTEST", "KEN", "KEN")),
+    ("Kenya voted for a resolution condemning Peru's raid.", ("ACCUSE", "KEN", "PER")),
+    ("Kenya gave the Peruvian rebels until Friday to free the sailors.", ("THREATEN", "KEN", "PER")),
+    ("Kenya refused.", ("REJECT", "KEN", "")),
 ]  # fmt: skip
 
 
@@ -132,6 +155,27 @@ NO_EVENTS = [
     ("The crisis requires close cooperation between Kenya and Peru.", "COOPERATE"),
     ("A Kenyan freed by Peru arrived in Nairobi.", "CONSULT"),
     ("“We do not burn our ships to keep warm,” Kenya's minister said of Peru.", "ASSAULT"),
+    ("“Some neighbours praise the flood,” Kenya's minister said of Peru.", "SUPPORT"),
+    ("“Nobody asked you,” Kenya's minister shot back at Peru.", "ASSAULT"),
+    ("Kenya agreed with Peru that those responsible must be held to account.", "ACCUSE"),
+    ("Kenya provided $500,000 to support schools in Peru.", "SUPPORT"),
+    ("Kenya's minister was joined by the Peruvian ambassador.", "SUPPORT"),
+    ("Kenya refused to comment on the Peruvian report.", "REJECT"),
+    ("The general said in a video call from Kenya that Peru was near.", "REQUEST"),
+    # States, habits, figures, opinions, what may come.
+    ("A deal between Kenya and Peru is still a long way off.", "AGREE"),
+    ("The road to an accord between Kenya and Peru is full of obstacles.", "AGREE"),
+    ("Protests without a permit are illegal in Kenya.", "PROTEST"),
+    ("The alliance between Kenya and Peru is a relic.", "SUPPORT"),
+    ("Higher prices might lead to unrest in Kenya.", "PROTEST"),
+    ("About 2,500 Kenyan soldiers are stationed in Peru.", "MOBILIZE"),
+    ("Kenya sells most of its tea to Peru.", "COOPERATE"),
+    ("Exports of Kenyan tea to Peru were down 14% from a year earlier.", "COOPERATE"),
+    ("Grain from Kenya goes mainly to Peru and Chile.", "CONSULT"),
+    ("Two-thirds of Kenyans support Peru, a survey showed.", "SUPPORT"),
+    ("Such a move may well anger Kenya.", "ACCUSE"),
+    ("Kenya puts the number of Peruvian casualties at more than 600.", "ASSAULT"),
+    ("It is fifty years since the end of the war in Kenya.", "RETREAT"),
 ]
 
 

@@ -10,6 +10,25 @@ from service.extraction.inputs import document_of
 # ruff: noqa: E501 - paragraphs of an article are single lines
 CASES: list[tuple[str, list[tuple[str, str]]]] = [
     (
+        """In Lima, Kenya's mission demanded that Peru release its sailors. “A government that hides has lost,” its spokeswoman, Rosa Quispe, told reporters.
+
+The Peruvian minister, Amos Tarus, was unmoved. To which Quispe: “We shall see.” “You shall,” the minister shot back.""",
+        [
+            ("A government that hides has lost,", "rosa-quispe"),
+            ("We shall see.", "rosa-quispe"),
+            ("You shall,", "amos-tarus"),
+        ],
+    ),
+    (
+        """Kenya's police arrested Rosa Quispe, a Peruvian lawyer. “I read a book,” she told the court.
+
+The sentence had become, in the words of Peru's ministry, “a receipt for a book.”""",
+        [
+            ("I read a book,", "rosa-quispe"),
+            ("a receipt for a book.", "per"),
+        ],
+    ),
+    (
         """Kenya's foreign minister, Amos Tarus, rejected the Peruvian demand on Monday. “We owe them nothing,” he said.
 
 “They owe us an answer,” replied Rosa Quispe, Peru's president, at a rally in Lima.

@@ -40,6 +40,9 @@ def _judge(governing: Match, match: Match, link: str, node: Token, scope: Scope)
     if type_ == "REQUEST":
         demand(match, scope)
     elif type_ == "AGREE":
+        if own == "ACCUSE" and not nominal:
+            # "agreed that those responsible must be held to account": nobody is blamed yet.
+            scope.dropped = "content of an agreement"
         if own in SWALLOWED and not (nominal and own in ("REQUEST", "AGREE")):
             scope.dropped = "content of an agreement"
         scope.qualify("planned")

@@ -28,6 +28,7 @@ _PLANNING_OBJECTS = frozenset(("plan", "prepare", "schedule", "arrange"))
 _CONSIDERING_OBJECTS = frozenset(
     ("consider", "mull", "weigh", "propose", "contemplate", "seek", "threaten", "want", "offer")
 )
+_HELPING = frozenset(("support", "help", "assist", "back", "promote", "strengthen"))
 _FORCING = frozenset(("force", "compel"))
 _OF_A_NOUN = frozenset(("acl", "pcomp", "pobj"))
 _OF_NOUNS = {
@@ -67,6 +68,8 @@ def govern(
         if governing is not None and governing.frame.type == "AGREE" and step.link == "xcomp":
             # "agreed to meet again to deepen their ties"
             scope.dropped = "content of an agreement" if match.frame.type in SWALLOWED else scope.dropped
+        if governing is not None and _is_purpose(step, match, governing):
+            scope.dropped = "purpose of another act"
         return
     if step.link in _COMPLEMENTS:
         if governing is not None and step.node.i not in _own_words(governing):
@@ -77,6 +80,13 @@ def govern(
             _qualify(step, match, scope)
     if step.link == "xcomp" and step.parent.pos_ in ("VERB", "AUX") and not is_saying(step.parent):
         qualify_by_auxiliaries(step.parent, governing, scope)
+
+
+def _is_purpose(step: Step, match: Match, governing: Match) -> bool:
+    """ "gave $500,000 to support Peru's schools": one act."""
+    purpose = step.link == "advcl" and step.node == match.trigger and is_infinitive(step.node)
+    helping = purpose and match.frame.type == "SUPPORT" and step.node.lemma_.lower() in _HELPING
+    return helping and governing.frame.type in SWALLOWED
 
 
 def _reason_to_drop(step: Step, match: Match) -> str | None:

@@ -26,13 +26,15 @@ _MEDIATING = frozenset(("mediate", "broker", "facilitate", "negotiate", "arrange
 _NOT_BESIDE = ("in", "at", "near", "via", "through", "by")
 # Clauses in which a country that is named has its own part.
 _HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
+_RELATED = frozenset(("related", "relating", "concerning"))
+_HELP = frozenset(("support", "help", "backing", "assistance", "aid"))
 # Below a trigger these have actors of their own.
 _OTHER_CLAUSES = frozenset(("conj", "advcl", "ccomp", "parataxis", "nsubj", "nsubjpass", "agent"))
 
 
 def named_nearby(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """The actors that the words about a trigger name beside those who act, `own` by their codes."""
-    for source in (_in_the_pattern, _of_the_clause, _addressee, _mediated, _beside, _met):
+    for source in (_in_the_pattern, _of_the_clause, _addressee, _helped, _mediated, _beside, _met):
         if found := source(match, own, resolver):
             return found
     return []
@@ -69,6 +71,15 @@ def _addressee(match: Match, own: frozenset[str], resolver: Resolver) -> list[Re
     verb = verb_above(noun.head)
     answering = resolver.all(deep_subjects(verb), context=False) if verb.pos_ == "VERB" else []
     return [each for each in answering if each.code not in own]
+
+
+def _helped(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Peru bombed them with support from Kenya": who acts with it is helped."""
+    noun = match.trigger
+    if match.frame.form != "noun" or match.frame.type not in ("SUPPORT", "AID") or noun.head.lower_ != "with":
+        return []
+    helped = resolver.all(deep_subjects(verb_above(noun.head)), context=False)
+    return [each for each in helped if each.code not in own]
 
 
 def _mediated(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
@@ -112,7 +123,8 @@ def _mentions_below(trigger: Token, harmful: bool, resolver: Resolver) -> Iterat
     """The names behind a trigger that belong to it, not to a clause of their own; towns left out."""
     clauses = (child for child in trigger.children if child.dep_ in _OTHER_CLAUSES)
     occasions = (token for token in trigger.subtree if is_occasion(token))
-    barred = {each.i for child in (*clauses, *occasions) for each in child.subtree}
+    related = (token for token in trigger.subtree if token.lower_ in _RELATED or _is_of_helpers(token))
+    barred = {each.i for child in (*clauses, *occasions, *related) for each in child.subtree}
     if not harmful:
         relative = (token for token in trigger.subtree if token.dep_ == "relcl")
         barred |= {each.i for clause in relative for each in clause.subtree}
@@ -120,6 +132,12 @@ def _mentions_below(trigger: Token, harmful: bool, resolver: Resolver) -> Iterat
         mention = resolver.covering[token.i]
         if token.i > trigger.i and token.i not in barred and mention is not None and mention.how != "place":
             yield mention
+
+
+def _is_of_helpers(preposition: Token) -> bool:
+    """ "With support from Peru": not the other side."""
+    helping = (child for child in preposition.children if child.dep_ == "pobj" and lemma_of(child) in _HELP)
+    return preposition.lower_ == "with" and any(helping)
 
 
 def _preposition_before(mention: Mention, resolver: Resolver) -> str:

@@ -31,9 +31,6 @@ def other_side(match: Match, own: frozenset[str], scope: Scope, resolver: Resolv
     """With whom the initiator had to do last in the sentence, else in the text; else the only other named."""
     if match.frame.type not in OF_OTHERS or match.frame.form == "noun":
         return []
-    if match.frame.mode == "abduct" and match.trigger.dep_ == "acl":
-        # "hostages held by rebels" are nobody's of whom the sentence tells.
-        return []
     if match.frame.mode == "release":
         return [guessed(each) for each in _counterparts(resolver.counterparts, own)]
     if len(own) > 1 and (match.frame.type == "AGREE" or lemma_of(match.trigger) in _SIGNING):

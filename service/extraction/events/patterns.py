@@ -75,7 +75,7 @@ class Frame:
         object.__setattr__(self, "needed_first", first)
         object.__setattr__(self, "needed_by_parts", by_parts)
         object.__setattr__(self, "weight", _weight_of(self))
-        object.__setattr__(self, "choosing", tuple(sorted(self.parts, key=_choice)))
+        object.__setattr__(self, "choosing", _in_turn(self.parts))
 
     def may_fit(self, words: frozenset[str]) -> bool:
         """Whether a sentence of these words and lemmas has what the frame demands, as far as words tell."""
@@ -116,8 +116,15 @@ def _weight_of(frame: Frame) -> float:
     return own + sum(_weight(part) for part in frame.parts)
 
 
-def _choice(part: Part) -> tuple[bool, bool, bool]:
-    return part.role != "particle", part.noun.lemmas is None, part.optional
+def _in_turn(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    roles = [part.role for part in parts]
+    # "refused to rule -out": the particle of the infinitive is looked for behind it, that of the verb first.
+    inner = "infinitive" in roles and "particle" in roles[roles.index("infinitive") :]
+
+    def turn(part: Part) -> tuple[bool, bool, bool]:
+        return inner or part.role != "particle", part.noun.lemmas is None, part.optional
+
+    return tuple(sorted(parts, key=turn))
 
 
 def _weight(part: Part) -> float:

@@ -133,13 +133,15 @@ def _where_it_is_done(
     someone = human or match.frame.type != "ASSAULT" or _has_object(match)
     other = other_side(match, own, scope, resolver) if someone and not ruling else []
     asking = [] if human and match.frame.type == "CONCEDE" else _asking(match, own, scope)
-    found = asking or complaining or other
+    # "hostages held by rebels": nobody's of whom the sentence tells.
+    held = match.frame.mode == "abduct" and match.trigger.dep_ == "acl"
+    found = [] if held else asking or complaining or other
     if human and (match.frame.type in _TO_PEOPLE or match.frame.mode == "release"):
         # "Rights groups asked Peru to free a journalist": one of its own, not one of theirs.
         found = [each for each in found if gazetteer().is_country(each.code)]
-    if found or not (home or human) or match.frame.type == "SANCTION":
+    if found or held or not (home or human) or match.frame.type == "SANCTION":
         # "took action against traders": of its own country, that is no sanction.
-        return found
+        return found or other_side_at_home(match, initiators, resolver)
     countries = [each for each in initiators if gazetteer().is_country(each.code)]
     if initiators and not countries and (place := place_of_the_sentence(resolver)) is not None:
         # "U.N. peacekeepers detained fifteen men in Dili"

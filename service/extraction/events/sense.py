@@ -22,6 +22,7 @@ _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE", "RETREA
 _GUESSED = frozenset(("context", "pronoun", "antecedent", "document"))
 _PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"]
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
+_TIES = frozenset(("partnership", "friendship", "relationship", "alliance"))
 _STATES = frozenset(
     (
         "support",
@@ -115,7 +116,8 @@ def _is_presented(noun: Token, initiators: list[Reference], recipients: list[Ref
 
 def _is_state(noun: Token) -> bool:
     """Whether a noun such as "support" is only spoken of, and nobody gives or voices it."""
-    if lemma_of(noun) not in _STATES or noun.dep_ not in ("pobj", "nsubj", "nsubjpass"):
+    lasting = noun.dep_ == "dobj" and lemma_of(noun) in _TIES
+    if lemma_of(noun) not in _STATES or not (lasting or noun.dep_ in ("pobj", "nsubj", "nsubjpass")):
         return False
     return lemma_of(carrier(noun)) not in SUPPORT_VERBS
 

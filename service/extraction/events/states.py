@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from service.extraction.events.saying import is_answering
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.subjects import is_passive
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
@@ -29,12 +30,14 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
     if match.frame.form == "noun":
         return (
             _is_described(match)
+            or _is_a_date(match.trigger)
             or _is_a_connection(match)
             or _is_a_prospect(match.trigger)
             or _is_a_flow(match.trigger)
         )
     return (
         _is_an_answer(match.trigger)
+        or (lemma_of(match.trigger) == "join" and is_passive(match.trigger))
         or _is_of_the_press(match)
         or _is_posted(match.trigger)
         or _is_habit(match)
@@ -100,6 +103,13 @@ def _is_of_the_press(match: Match) -> bool:
     return any(each.lemma_.lower() in words for each in match.arguments.infinitives)
 
 
+def _is_a_date(noun: Token) -> bool:
+    """ "Since the end of the war in Peru": when, not what."""
+    return (
+        lemma_of(noun) == "end" and noun.dep_ == "pobj" and noun.head.lower_ in ("since", "before", "until")
+    )
+
+
 def _is_a_connection(match: Match) -> bool:
     """ "Said in a video call": no demand."""
     children = match.trigger.children
@@ -156,7 +166,7 @@ def _will_be(verb: Token) -> bool:
 
 def _is_of_goods(match: Match, resolver: Resolver) -> bool:
     """ "Grain from Kenya goes to Peru": things visit nobody."""
-    if match.frame.mode != "visit" or match.frame.subject.slot != "A":
+    if match.frame.mode != "visit":
         return False
     return bool(match.initiators) and all(_is_a_thing(each, resolver) for each in match.initiators)
 
