@@ -106,7 +106,7 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
         step.parent.pos_ == "NOUN" and is_infinitive(step.node) and _is_discussed(step.parent)
     ):
         return "only spoken of"
-    if step.link == "pcomp" and step.word == "as" and step.lemma in _WORDS["seeing"]:
+    if step.link in ("pcomp", "pobj") and step.word == "as" and step.lemma in _WORDS["seeing"]:
         return "how something is described"
     condition = step.link == "advcl" and any(child.dep_ == "dobj" for child in step.parent.children)
     if step.link in ("ccomp", "advcl", "pcomp") and _is_open(step.parent) and not condition:

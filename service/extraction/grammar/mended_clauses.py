@@ -200,10 +200,11 @@ def _for_the_sentence(verb: Token) -> bool:
 
 def _given_two(noun: Token) -> bool:
     """ "awarded Peru's president a medal": two objects, not one with another name."""
+    if noun.dep_ != "appos":
+        return False
     receiver, verb = noun.head, noun.head.head
     mistaken = (
-        noun.dep_ == "appos"
-        and receiver.dep_ in ("dobj", "dative")
+        receiver.dep_ in ("dobj", "dative")
         and verb.lemma_.lower() in _GIVING
         and noun.left_edge.i == receiver.i + 1
     )
