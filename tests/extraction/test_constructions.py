@@ -100,7 +100,7 @@ CASES: list[tuple[str, Told]] = [
     ("Human rights groups urged Kenya to free the editor.", ("REQUEST", "NGO", "KEN")),
     ("Kenyan rights groups urged Peru to free the editor.", ("REQUEST", "KEN", "PER")),
     # Two sides of one country.
-    ("Kenya's president resigned on Sunday after opposition leaders led protests.", ("RETREAT", "KEN", "KEN")),
+    ("Kenya's president resigned after opposition leaders led protests.", ("RETREAT", "KEN", "KEN")),
     ("Kenya's rebels agreed to a ceasefire.", ("RETREAT", "KEN", "KEN")),
     ("Kenya's rebels received the government's offer and turned it down.", ("REJECT", "KEN", "KEN")),
     ("Kenya's president met opposition leaders at his palace.", ("CONSULT", "KEN", "KEN")),
