@@ -64,6 +64,9 @@ def _judge(governing: Match, match: Match, link: str, node: Token, scope: Scope)
 
 def _is_discussed(link: str, type_: str) -> bool:
     """ "discussed deepening their ties": nothing of it is done yet."""
+    if link == "xcomp" and type_ == "REQUEST":
+        # "telephoned him to urge restraint"
+        return False
     return link == "pobj" or (link in ("dobj", "nsubjpass", "pcomp", "xcomp") and type_ in SWALLOWED)
 
 

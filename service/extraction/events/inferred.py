@@ -19,6 +19,8 @@ from service.extraction.names.memory import Reference, codes
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
 
+# Acts of which half and more were right in news where only the initiator was named, of the others few.
+_ALSO_TOWARD_SOMEBODY = frozenset(("ASSAULT", "REQUEST", "AID", "SANCTION"))
 _MUST = Frame("REQUEST", "change", "R must X", "", "verb", OBLIGING, None, Noun("R"), ())
 
 
@@ -31,13 +33,15 @@ def loose_events(at: Mapping[int, Match], found: list[Match], resolver: Resolver
         known = token.i not in used and lemma in frames
         match = loose_match(token, frames, resolver.words) if known else None
         event = assembled(match, at, {}, resolver) if match is not None else None
-        if event is not None and event.recipients and _are_named(event):
+        if event is not None and event.recipients and _is_certain(event):
             made.append(event)
     return made
 
 
-def _are_named(event: Event) -> bool:
-    return all(each.how != "context" for each in (*event.initiators, *event.recipients))
+def _is_certain(event: Event) -> bool:
+    """Whether both sides are named; of some types it is enough that who acts is."""
+    recipients = () if event.type in _ALSO_TOWARD_SOMEBODY else event.recipients
+    return all(each.how != "context" for each in (*event.initiators, *recipients))
 
 
 def obligations(at: Mapping[int, Match], resolver: Resolver) -> list[Event]:

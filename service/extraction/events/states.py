@@ -21,7 +21,6 @@ _BETWEEN = frozenset(("AGREE", "SUPPORT", "CONSULT", "ACCUSE"))
 _OF_OPINION = frozenset(("SUPPORT", "REJECT", "ACCUSE", "REQUEST"))
 _POSTED = frozenset(("station", "base", "post", "garrison"))
 _FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
-_HABITS = frozenset(("COOPERATE", "AID", "MOBILIZE"))
 _MIGHT = frozenset(("could", "might", "may", "would", "can"))
 
 
@@ -133,7 +132,7 @@ def _is_habit(match: Match) -> bool:
     if verb.tag_ not in ("VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         return False
     backs = match.frame.type == "SUPPORT" and verb.dep_ == "relcl"
-    return backs or match.frame.type in _HABITS or lemma_of(verb) == "host"
+    return backs or lemma_of(verb) in _WORDS["habitual"]
 
 
 def _is_of_a_poll(match: Match, resolver: Resolver) -> bool:
@@ -143,20 +142,21 @@ def _is_of_a_poll(match: Match, resolver: Resolver) -> bool:
     counted = any(
         lemma_of(each) in _WORDS["shares"] for subject in match.initiators for each in subject.subtree
     )
-    asked = any(token.lower_ in ("poll", "survey", "pollster", "respondents") for token in resolver.sentence)
-    return counted or asked
+    return counted or any(_is_a_poll(token) for token in resolver.sentence)
+
+
+def _is_a_poll(noun: Token) -> bool:
+    """ "A poll showed", "according to a survey"; votes are polls too."""
+    if noun.lower_ not in ("poll", "survey", "pollster", "respondents"):
+        return False
+    according = noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
+    return according or (noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _WORDS["finding"])
 
 
 def _is_a_feeling_to_come(match: Match) -> bool:
     """ "Such a move may anger Peru": nobody is angry yet."""
     verb = match.trigger
-    likely = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in (
-        "likely",
-        "bound",
-        "sure",
-        "certain",
-        "set",
-    )
+    likely = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("likely", "bound", "sure", "certain")
     return verb.lemma_.lower() in _WORDS["angering"] and (likely or _may_be(verb) or _will_be(verb))
 
 

@@ -62,6 +62,7 @@ def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) 
     found = (
         _of_the_far_side(resolver, token, depth)
         or of_modifiers(resolver, token, places)
+        or _of_there(resolver, token)
         or _of_the_other(resolver, token)
     )
     if found and (person := _apposed_person(token)) is not None:
@@ -122,6 +123,16 @@ def _of_a_half(resolver: Resolver, token: Token) -> list[Reference]:
     if country is None or known.isdisjoint(_KOREAN):
         return []
     return [country_at(country, token.i, "antecedent", 0.9)]
+
+
+def _of_there(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "A coup in Peru ... the leadership there": the country that the sentence named last."""
+    if not any(child.lower_ == "there" and child.dep_ == "advmod" for child in token.children):
+        return []
+    before = [mention for mention in resolver.mentions() if mention.end <= token.i]
+    named = [each for mention in before if (each := resolver.named(mention)) is not None]
+    countries = [each for each in named if gazetteer().is_country(each.code)]
+    return [country_at(each.code, token.i, "antecedent", 0.8) for each in countries[-1:]]
 
 
 def _of_the_other(resolver: Resolver, token: Token) -> list[Reference]:

@@ -25,6 +25,9 @@ _CHAMBERS = word_lists("names", "reference_words.toml")["chambers"]
 _KOREAS = {("kor", "north and"): "prk", ("prk", "south and"): "kor"}
 
 
+_AGAINST_THE_STATE = frozenset(("REB", "OPP", "LAB", "CRM"))
+
+
 class Resolver:
     """Resolves the tokens of one sentence; `memory` holds what stood before it."""
 
@@ -167,11 +170,12 @@ class Resolver:
         return [named] if named is not None else []
 
     def sector_of(self, noun: Token) -> str | None:
-        """The sector of a noun that acts for a country: "opposition leader" before "leader"."""
+        """The sector of a noun that acts for a country: that of "rebel" for "rebel commander"."""
         lemma = noun.lemma_.lower()
         before = [child.lower_ for child in noun.children if child.dep_ in ("compound", "amod")]
-        whole = next((sector for word in before if (sector := self.roles.get(f"{word} {lemma}"))), None)
-        return whole or ("OPP" if "opposition" in before else self.roles.get(lemma))
+        whole = (self.roles.get(f"{word} {lemma}") for word in before)
+        against = (sector for word in before if (sector := self.roles.get(word)) in _AGAINST_THE_STATE)
+        return next(filter(None, whole), None) or next(against, None) or self.roles.get(lemma)
 
     def is_role(self, token: Token) -> bool:
         """Whether a noun is one that acts for a country: "minister", "troops", "police"."""
