@@ -39,6 +39,7 @@ bench: install  ## time loading, reading, and every question of 100,000 claims
 read: install  ## score and time the reading of articles
 	cd benchmarks/extraction && ../../$(BIN)/python score.py development/part1.jsonl development/part2.jsonl --half kept
 	cd benchmarks/extraction && ../../$(BIN)/python score.py --articles development/articles.jsonl --half kept
+	$(BIN)/python benchmarks/extraction/score_figures.py benchmarks/extraction/development/figures.jsonl --half kept
 	$(BIN)/python benchmarks/extraction/speed.py
 
 lock:  ## pin every dependency with its hashes

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from service.extraction.events.modality import Scope
-from service.extraction.events.saying import hear_source, is_saying, is_utterance
+from service.extraction.events.saying import hear_source, is_saying, is_saying_word, is_utterance
 from service.extraction.grammar.parsing import offset_of
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.memory import Reference
@@ -59,10 +59,26 @@ def attributed(
     last = next((r for r in resolvers if r.sentence.start <= inside[-1].i < r.sentence.end), resolver)
     if not found and last is not resolver:
         found, cue = _speakers(inside[-1:], span, last)
+    found = found or _named_behind(span, last)
     found = found or _named_before_colon(inside[0], span, resolver) or _introduced(inside[0], resolvers)
     words = text[slice(*span)]
     unclosed = words[-1] not in "”\"’'"
     return Quotation(*span, words.strip(_MARKS), tuple(found or before), cue, unclosed)
+
+
+def _named_behind(span: tuple[int, int], resolver: Resolver) -> list[Reference]:
+    """ "“We will see,” a statement from Peru read", where the parse lost the verb: the first noun behind."""
+    behind = []
+    for token in resolver.sentence:
+        if offset_of(token) >= span[1]:
+            if token.is_quote:
+                break
+            behind.append(token)
+    if not any(is_saying_word(token) for token in behind):
+        return []
+    nouns = (token for token in behind if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound")
+    first = next(nouns, None)
+    return resolver.all([first]) if first is not None else []
 
 
 def _named_before_colon(first: Token, span: tuple[int, int], resolver: Resolver) -> list[Reference]:

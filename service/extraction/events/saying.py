@@ -16,8 +16,12 @@ _ANSWERING = frozenset(("shoot", "hit", "fire", "snap", "write", "call"))
 
 def is_saying(token: Token) -> bool:
     """Whether a verb reports words."""
-    saying = is_answering(token) or token.lemma_.lower() in _GOVERNORS["saying"]
-    return token.pos_ in ("VERB", "AUX") and saying
+    return token.pos_ in ("VERB", "AUX") and is_saying_word(token)
+
+
+def is_saying_word(token: Token) -> bool:
+    """As `is_saying`, whatever the parser takes the word for."""
+    return is_answering(token) or token.lemma_.lower() in _GOVERNORS["saying"]
 
 
 def is_answering(token: Token) -> bool:

@@ -18,6 +18,7 @@ _TIES = ("part_of", "subsidiary_of", "based_in", "member_of", "affiliated_with",
 _DATASETS = ("countries", "organizations", "people")
 # "President El-Sisi" is written so behind a title.
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ibn|bin)(?=-)")
+FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN"))
 # Shorter names are more often initials than actors, unless they are written in capitals.
 SHORTEST = 2
 
@@ -221,7 +222,7 @@ def _surnames(entry: Entry) -> Iterator[str]:
     """The last name; the first for names of East Asia, where the family's name leads."""
     words = entry.name.split()
     yield words[-1]
-    if entry.code in ("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN"):
+    if entry.code in FAMILY_FIRST:
         yield words[0]
 
 

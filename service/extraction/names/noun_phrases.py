@@ -30,6 +30,7 @@ _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
 _FOREIGN = word_lists("names", "reference_words.toml")["foreign"]
 _STATES = word_lists("names", "reference_words.toml")["states"]
 _RULING = frozenset(("president", "premier", "minister", "chancellor"))
+_DESCRIBING = frozenset(("compound", "appos", "prep", "amod", "nmod"))
 _HALVES = {"North": "PRK", "South": "KOR"}
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]
@@ -48,7 +49,12 @@ def of_noun(resolver: Resolver, token: Token, places: bool, depth: int) -> list[
     if is_issued(token):
         return issuers_of(resolver, token, depth)
     known = known_by_surname(resolver, token)
-    return [known] if known is not None else _of_description(resolver, token, places, depth)
+    if known is not None and not any(child.dep_ in _DESCRIBING for child in token.children):
+        return [known]
+    # What is said of a person now is surer than what the text's country made of him before.
+    described = _of_description(resolver, token, places, depth)
+    guessed = known is not None and not _are_named(described)
+    return [known] if known is not None and guessed else described
 
 
 def _of_group(resolver: Resolver, token: Token) -> list[Reference]:

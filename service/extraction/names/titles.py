@@ -54,6 +54,10 @@ def of_title(resolver: Resolver, token: Token) -> list[Reference]:
         return []
     words = [child.lower_ for child in token.children if child.dep_ in ("amod", "compound")]
     person = resolver.memory.titles.get(" ".join([*words, token.lower_]))
+    last, described = resolver.memory.person, resolver.memory.described.get(token.lower_)
+    if person is not None and last is not None and described is not None and described.id == last.id:
+        # Of two prime ministers the one of whom the text told last.
+        person = last
     return [person.at(token, "antecedent", _CERTAINTY)] if person is not None else []
 
 
