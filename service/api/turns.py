@@ -15,6 +15,8 @@ COUNTER = struct.Struct("q")
 LOOK_MS = 50
 # Who has been next for so long goes on regardless: one question that takes many seconds holds up no other.
 PATIENCE_S = 2.0
+# Look-ups take some hundredths of a second: what holds a turn longer is stuck.
+SHORT_PATIENCE_S = 0.1
 
 
 class Turns:
@@ -27,7 +29,8 @@ class Turns:
     because the kernel frees those of a process that was killed.
     """
 
-    def __init__(self, cores: int | None = None) -> None:
+    def __init__(self, cores: int | None = None, patience_s: float = PATIENCE_S) -> None:
+        self._patience_s = patience_s
         self._cores = range(COUNTER.size, COUNTER.size + (cores or len(os.sched_getaffinity(0))))
         self._file = os.memfd_create("turns")
         os.pwrite(self._file, COUNTER.pack(self._cores.stop + 1), 0)
@@ -46,7 +49,7 @@ class Turns:
             _lock(opened, 0, fcntl.F_UNLCK)
             _lock(opened, ticket - 1)
             # Only the next in the queue looks for a core that is free.
-            until = time.monotonic() + PATIENCE_S
+            until = time.monotonic() + self._patience_s
             while not any(_locked(opened, core) for core in self._cores) and time.monotonic() < until:
                 self._wait()
             _lock(opened, ticket, fcntl.F_UNLCK)
@@ -79,4 +82,4 @@ def _locked(file: int, byte: int) -> bool:
 
 # Made before there are workers, since gunicorn reads the application first (`preload_app`). A look-up waits
 # for look-ups alone: behind questions that add up over the graph it would be as late as they are.
-ADDING_UP, LOOK_UPS = Turns(), Turns()
+ADDING_UP, LOOK_UPS = Turns(), Turns(patience_s=SHORT_PATIENCE_S)

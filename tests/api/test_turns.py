@@ -63,3 +63,17 @@ def test_who_is_killed_leaves_the_turn_to_the_next() -> None:
     holder.join()
     following.join(timeout=10)
     assert told.get()[:2] == ("began", 1)
+
+
+def test_who_was_next_for_long_goes_on_while_another_is_stuck() -> None:
+    turns, told = Turns(cores=1, patience_s=MOMENT_S), FORK.SimpleQueue()
+    stuck = Thread(target=hold, args=(turns, told, 0, HELD_S))
+    stuck.start()
+    assert told.get()[:2] == ("began", 0)
+    following = [Thread(target=hold, args=(turns, told, name, 0)) for name in (1, 2)]
+    for one in following:
+        one.start()
+    for one in [stuck, *following]:
+        one.join()
+    ended = [name for what, name, _ in (told.get() for _ in range(5)) if what == "ended"]
+    assert ended[-1] == 0

@@ -122,6 +122,8 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya voted for a resolution condemning Peru's raid.", ("ACCUSE", "KEN", "PER")),
     ("Kenya gave the Peruvian rebels until Friday to free the sailors.", ("THREATEN", "KEN", "PER")),
     ("Kenya refused.", ("REJECT", "KEN", "")),
+    ("Kenya praised the role Chile plays and welcomed the accord between Peru and Uganda.",
+     ("SUPPORT", "KEN", "PER UGA")),
 ]  # fmt: skip
 
 
@@ -162,6 +164,10 @@ NO_EVENTS = [
     ("Kenya's minister was joined by the Peruvian ambassador.", "SUPPORT"),
     ("Kenya refused to comment on the Peruvian report.", "REJECT"),
     ("The general said in a video call from Kenya that Peru was near.", "REQUEST"),
+    ("Kenya's president voiced the need to close the gaps, finalize the deal and bring Peru home.", "SUPPORT"),
+    ("They stressed the need for Kenya and Peru to work with each other.", "COOPERATE"),
+    ("They discussed ways Kenya and Peru can work together.", "COOPERATE"),
+    ("Kenya was far. It is crucial to hold Peru to account.", "ACCUSE"),
     # States, habits, figures, opinions, what may come.
     ("A deal between Kenya and Peru is still a long way off.", "AGREE"),
     ("The road to an accord between Kenya and Peru is full of obstacles.", "AGREE"),

@@ -92,7 +92,7 @@ def _is_purpose(step: Step, match: Match, governing: Match) -> bool:
 def _reason_to_drop(step: Step, match: Match) -> str | None:
     if (
         step.parent.pos_ in ("NOUN", "ADJ")
-        and (step.link in ("acl", "pcomp", "pobj") or (step.link == "relcl" and is_infinitive(step.node)))
+        and (step.link in ("acl", "pcomp", "pobj") or _is_possible(step))
         and step.word in ("", "of", "to", "for")
     ):
         if step.lemma in _GOVERNORS["topic_nouns"] and (step.link != "acl" or is_infinitive(step.node)):
@@ -113,6 +113,12 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
         marks = (child.lower_ for child in step.node.children if child.dep_ == "mark")
         return "open question" if any(mark in ("if", "whether") for mark in marks) else None
     return None
+
+
+def _is_possible(step: Step) -> bool:
+    """ "The need for Peru to act", "ways in which they can act"."""
+    may = any(child.lower_ in ("can", "could", "might", "may") for child in step.node.children)
+    return step.link in ("relcl", "advcl") and (is_infinitive(step.node) or (may and step.link == "relcl"))
 
 
 def _is_discussed(noun: Token) -> bool:

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from service.extraction.grammar.mended_clauses import CLAUSE_MENDERS
+from service.extraction.grammar.mended_joints import JOINT_MENDERS
 from service.extraction.grammar.mended_verbs import VERB_MENDERS
 
 
@@ -13,5 +14,5 @@ def mend(doc: Doc, pipeline: Language) -> Doc:
     """The parse with its heads set right where they are known to be wrong; the same document."""
     for token in doc[1:]:
         if not any(mended(token, pipeline) for mended in VERB_MENDERS):
-            any(mended(token) for mended in CLAUSE_MENDERS)
+            any(mended(token) for mended in (*CLAUSE_MENDERS, *JOINT_MENDERS))
     return doc

@@ -60,7 +60,10 @@ def _understood_subjects(verb: Token, depth: int) -> list[Token]:
         return surface_subjects(head, depth + 1)
     if verb.dep_ in _CLAUSES and head.pos_ in ("VERB", "AUX", "ADJ"):
         controlling = _controlling(verb, head) if head.pos_ != "ADJ" else []
-        return controlling or surface_subjects(head, depth + 1)
+        found = controlling or surface_subjects(head, depth + 1)
+        # "It is crucial to hold them to account": nobody in particular.
+        nobody = is_infinitive(verb) and head.lemma_ == "be" and [each.lower_ for each in found] == ["it"]
+        return [] if nobody else found
     if verb.dep_ == "pcomp" and head.dep_ in ("prep", "agent", "mark", "aux"):
         return _of_a_gerund(head, depth)
     return []

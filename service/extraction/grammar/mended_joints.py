@@ -1,0 +1,39 @@
+"""Verbs that the model joins to the wrong verb before them: each function mends one kind."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from service.extraction.grammar.verbs import has_subject, is_infinitive
+
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def _joined_infinitive(verb: Token) -> bool:
+    """ "voiced the need to close the gaps, finalize the deal": the bare verb goes on with the infinitive."""
+    above = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or above.tag_ not in _FINITE or has_subject(verb):
+        return False
+    if any(child.dep_ == "aux" for child in verb.children) or any(
+        child.tag_ == "MD" for child in above.children
+    ):
+        return False
+    before = [each for each in above.subtree if above.i < each.i < verb.i and is_infinitive(each)]
+    if before:
+        verb.head = before[-1]
+    return bool(before)
+
+
+def _joined_to_the_main_verb(verb: Token) -> bool:
+    """ "praised the role that Peru plays and welcomed the truce": who praised welcomed it."""
+    clause = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "relcl" or has_subject(verb):
+        return False
+    main = next((each for each in clause.ancestors if each.pos_ == "VERB"), None)
+    mistaken = clause.tag_ in ("VBZ", "VBP") and main is not None and main.tag_ == "VBD"
+    if mistaken and main is not None:
+        verb.head = main
+    return mistaken
+
+
+JOINT_MENDERS = (_joined_infinitive, _joined_to_the_main_verb)
