@@ -164,7 +164,10 @@ NO_EVENTS = [
     ("Kenya's minister was joined by the Peruvian ambassador.", "SUPPORT"),
     ("Kenya refused to comment on the Peruvian report.", "REJECT"),
     ("The general said in a video call from Kenya that Peru was near.", "REQUEST"),
-    ("Kenya's president voiced the need to close the gaps, finalize the deal and bring Peru home.", "SUPPORT"),
+    (
+        "Kenya voiced the need to close the gaps, finalize the deal and bring Peru home.",
+        "SUPPORT",
+    ),
     ("They stressed the need for Kenya and Peru to work with each other.", "COOPERATE"),
     ("They discussed ways Kenya and Peru can work together.", "COOPERATE"),
     ("Kenya was far. It is crucial to hold Peru to account.", "ACCUSE"),
