@@ -11,8 +11,10 @@ _FINITE = ("VBD", "VBZ", "VBP")
 
 def _joined_infinitive(verb: Token) -> bool:
     """ "voiced the need to close the gaps, finalize the deal": the bare verb goes on with the infinitive."""
+    if verb.dep_ != "conj" or verb.tag_ != "VB":
+        return False
     above = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VB" or above.tag_ not in _FINITE or has_subject(verb):
+    if above.tag_ not in _FINITE or has_subject(verb):
         return False
     if any(child.dep_ == "aux" for child in verb.children) or any(
         child.tag_ == "MD" for child in above.children
@@ -26,8 +28,10 @@ def _joined_infinitive(verb: Token) -> bool:
 
 def _joined_to_the_main_verb(verb: Token) -> bool:
     """ "praised the role that Peru plays and welcomed the truce": who praised welcomed it."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD":
+        return False
     clause = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "relcl" or has_subject(verb):
+    if clause.dep_ != "relcl" or has_subject(verb):
         return False
     main = next((each for each in clause.ancestors if each.pos_ == "VERB"), None)
     mistaken = clause.tag_ in ("VBZ", "VBP") and main is not None and main.tag_ == "VBD"
