@@ -19,106 +19,17 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import orjson
+from development_set import HALVES, Record, coded_in
+from tally import PARTS, Tally
 
 from service.extraction.articles import extract
 from service.extraction.inputs import document_of, plain
 from service.extraction.plover import plover_records
-from service.vocabulary.terms import event_types
-
-PARTS = ("type", "quad", "sign", "source", "recipient", "dyad", "triple", "mode", "modality", "speaker")
-Record = Mapping[str, Any]
-
-
-@dataclass
-class Tally:
-    """Counts over coded sentences; `errors` has each one's kind, sentence, what was coded and found."""
-
-    coded: int = 0
-    extracted: int = 0
-    covered: int = 0
-    agreed: Counter[str] = field(default_factory=Counter)
-    by_type: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    no_event: int = 0
-    false_on_no_event: int = 0
-    errors: list[tuple[str, Record, Record | None, Record | None]] = field(default_factory=list)
-
-    def add(self, sentence: Record, found: list[Record]) -> None:
-        """Count one sentence."""
-        coded = sentence["events"]
-        self.extracted += len(found)
-        self.no_event += not coded
-        self.false_on_no_event += not coded and bool(found)
-        pairs = _pairs(coded, found)
-        for at, event in enumerate(coded):
-            self._count(sentence, event, found[pairs[at]] if at in pairs else None)
-        for at, record in enumerate(found):
-            if at not in pairs.values():
-                self.errors.append(("extra" if coded else "false", sentence, None, record))
-
-    def _count(self, sentence: Record, event: Record, record: Record | None) -> None:
-        self.coded += 1
-        self.by_type[event["type"]]["coded"] += 1
-        if record is None:
-            self.errors.append(("missed", sentence, event, None))
-            return
-        self.covered += 1
-        agreed = agreement(event, record)
-        self.agreed.update(part for part, agrees in agreed.items() if agrees)
-        self.by_type[event["type"]].update(part for part, agrees in agreed.items() if agrees)
-        if not agreed["triple"]:
-            self.errors.append(("wrong", sentence, event, record))
-
-
-def agreement(coded: Record, found: Record) -> dict[str, bool]:
-    """In which parts a coded event and a PLOVER record agree."""
-    sides = [
-        {each["code"] for each in found["actor"]} == set(coded["initiators"]),
-        {each["code"] for each in found["recipient"]} == set(coded["recipients"]),
-    ]
-    same = coded["type"] == found["event"]
-    return {
-        "type": same,
-        "quad": event_types()[coded["type"]].extra["quad"] == found["quad_code"],
-        "sign": sign(coded["type"], coded["mode"]) == sign(found["event"], found["mode"]),
-        "source": sides[0],
-        "recipient": sides[1],
-        "dyad": all(sides),
-        "triple": same and all(sides),
-        "mode": same and coded["mode"] == found["mode"],
-        "modality": coded.get("modality", "asserted") == found["modality"],
-        "speaker": {each["code"] for each in found["speaker"]} == set(coded.get("speakers", ())),
-    }
-
-
-def sign(type_: str, mode: str | None) -> int:
-    """The direction of an event: a request to assist or to meet is neutral, every other takes its type's."""
-    if type_ == "REQUEST" and mode in ("assist", "meet"):
-        return 0
-    return int(event_types()[type_].extra["sign"]) or -1
-
-
-def _pairs(coded: list[Record], found: list[Record]) -> dict[int, int]:
-    ranked = sorted(
-        (_likeness(agreement(event, record)), -at, -of)
-        for at, event in enumerate(coded)
-        for of, record in enumerate(found)
-    )
-    pairs: dict[int, int] = {}
-    for _, at, of in reversed(ranked):
-        if -at not in pairs and -of not in pairs.values():
-            pairs[-at] = -of
-    return pairs
-
-
-def _likeness(agreed: Mapping[str, bool]) -> int:
-    return 10 * agreed["triple"] + 5 * agreed["type"] + sum(agreed.values())
 
 
 def scored(sentences: Iterable[Record]) -> Tally:
@@ -230,13 +141,6 @@ def _shown(error: tuple[str, Record, Record | None, Record | None]) -> str:
     return "\n".join(lines)
 
 
-def _half(sentences: Iterable[Record], half: str | None) -> Iterator[Record]:
-    """Sentences with odd numbers were read while the rules were written; those with even ones were kept."""
-    for sentence in sentences:
-        if half is None or (int(re.findall(r"\d+$", sentence["id"])[0]) % 2 == 1) == (half == "open"):
-            yield sentence
-
-
 def main() -> None:
     """Read the arguments, print the score and the errors asked for."""
     parser = argparse.ArgumentParser(
@@ -244,12 +148,11 @@ def main() -> None:
     )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--articles", action="store_true", help="the files hold whole articles")
-    parser.add_argument("--half", choices=("open", "kept"), help="half of the development set")
+    parser.add_argument("--half", choices=HALVES, help="half of the development set")
     parser.add_argument("--errors", default="", help="kinds to print: missed,wrong,extra,false")
     parser.add_argument("--seed", type=Path, help="folder of an article with coded events")
     given = parser.parse_args()
-    lines = [line for file in given.files for line in file.read_bytes().splitlines() if line.strip()]
-    coded = _half(map(orjson.loads, lines), given.half)
+    coded = coded_in(given.files, given.half)
     if given.seed:
         tally = seed(given.seed)
     elif given.articles:

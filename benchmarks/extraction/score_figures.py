@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from math import isclose
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import orjson
+from development_set import HALVES, Record, coded_in
 
 from service.extraction.figures.measures import Measure, measures
 from service.extraction.grammar.parsing import parsed
@@ -24,19 +24,9 @@ from service.extraction.names.memory import Memory, Reference
 from service.extraction.names.slugs import slug_of
 from service.extraction.reading import read
 from service.extraction.relations.relations import Relation, relations
+from service.vocabulary.terms import indicator, relation_type
 
 T = TypeVar("T")
-Record = dict[str, Any]
-BOTH_WAYS = {
-    "borders",
-    "allied_with",
-    "partner_of",
-    "rival_of",
-    "at_war_with",
-    "disputes_with",
-    "diplomatic_relations",
-}
-OF_PAIRS = {"trade_turnover", "meetings", "agreements_signed"}
 
 
 def is_same(reference: Reference | None, coded: str | None) -> bool:
@@ -62,7 +52,12 @@ def agrees_as_measure(measure: Measure, coded: Record) -> bool:
         measure.indicator == coded["indicator"]
         and isclose(measure.value, coded["value"], rel_tol=1e-6)
         and measure.comparator == coded.get("comparator", "exact")
-        and are_same((measure.of, measure.with_), coded, ("of", "with"), measure.indicator in OF_PAIRS)
+        and are_same(
+            (measure.of, measure.with_),
+            coded,
+            ("of", "with"),
+            bool(indicator(measure.indicator).extra.get("symmetric")),
+        )
         and measure.period == coded.get("period")
         and measure.modality == coded.get("modality", "asserted")
     )
@@ -70,7 +65,7 @@ def agrees_as_measure(measure: Measure, coded: Record) -> bool:
 
 def agrees_as_relation(relation: Relation, coded: Record) -> bool:
     """Whether a relation is the coded one."""
-    both = relation.type in BOTH_WAYS
+    both = bool(relation_type(relation.type).extra["symmetric"])
     return (
         relation.type == coded["type"]
         and are_same((relation.subject, relation.object), coded, ("subject", "object"), both)
@@ -91,21 +86,13 @@ def count(found: list[T], coded: list[Record], agrees: Callable[[T, Record], boo
     return right
 
 
-def coded_in(path: Path, half: str | None) -> Iterator[Record]:
-    """The coded sentences of a file: those with odd numbers are the open half."""
-    for line in path.read_bytes().splitlines():
-        record = orjson.loads(line)
-        if half is None or (int(record["id"][-3:]) % 2 == 1) == (half == "open"):
-            yield record
-
-
 def main() -> None:
     """Print how many are coded, extracted and right."""
     parser = argparse.ArgumentParser(description="Score measures and relations.")
     parser.add_argument("file", type=Path)
-    parser.add_argument("--half", choices=("open", "kept"))
+    parser.add_argument("--half", choices=HALVES)
     given = parser.parse_args()
-    records = list(coded_in(given.file, given.half))
+    records = list(coded_in([given.file], given.half))
     tally: Counter[str] = Counter()
     for record, doc in zip(records, parsed(each["text"] for each in records), strict=True):
         sentences = list(read(doc, Memory(), record["dateline"]))

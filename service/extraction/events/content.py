@@ -40,10 +40,9 @@ def _judge(governing: Match, match: Match, link: str, node: Token, scope: Scope)
     if type_ == "REQUEST":
         demand(match, scope)
     elif type_ == "AGREE":
-        if own == "ACCUSE" and not nominal:
-            # "agreed that those responsible must be held to account": nobody is blamed yet.
-            scope.dropped = "content of an agreement"
-        if own in SWALLOWED and not (nominal and own in ("REQUEST", "AGREE")):
+        # "agreed that those responsible must be held to account": nobody is blamed yet.
+        swallowed = own in SWALLOWED or own == "ACCUSE"
+        if swallowed and not (nominal and own in ("REQUEST", "AGREE", "ACCUSE")):
             scope.dropped = "content of an agreement"
         scope.qualify("planned")
     elif type_ == "ACCUSE":

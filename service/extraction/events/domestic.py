@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from service.extraction.events.slots import Match
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.names.gazetteer import gazetteer
@@ -36,17 +38,13 @@ def other_side_at_home(match: Match, initiators: list[Reference], resolver: Reso
         return []
     if not set(resolver.by_code(resolver.mentions())) <= own:
         return []
-    acting = {
-        each.i for subject in match.initiators for part in with_conjuncts(subject) for each in part.subtree
-    }
     if match.frame.mode == "ceasefire":
         # A truce in a country of which alone is told is one between its own.
         return [each.at(match.trigger, "context", 0.6) for each in initiators[:1]]
-    for token in resolver.sentence:
-        if token.i in acting or token.pos_ not in ("NOUN", "PROPN") or not resolver.is_role(token):
-            continue
-        facing = [each for each in resolver.all([token]) if each.code in own]
-        for each in facing:
-            if is_inner(initiators, each):
-                return [each.at(match.trigger, "context", 0.6)]
-    return []
+    acting = {
+        each.i for subject in match.initiators for part in with_conjuncts(subject) for each in part.subtree
+    }
+    nouns = (each for each in resolver.sentence if each.pos_ in ("NOUN", "PROPN") and each.i not in acting)
+    people = (each for noun in nouns if resolver.is_role(noun) for each in resolver.all([noun]))
+    facing = (each for each in people if each.code in own and is_inner(initiators, each))
+    return [each.at(match.trigger, "context", 0.6) for each in islice(facing, 1)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -141,13 +141,21 @@ def _speakers(
         *(verb for verb in outside if verb in naming[:1] or verb in saying),
         *sorted(others, key=distance),
     ]
+    found, cue = _who_says(ranked, resolver)
+    if found:
+        return found, cue
     source = Scope()
     hear_source(root, source, resolver)
-    for verb in [*ranked, *(() if source.speakers else outside)]:
+    return (source.speakers, "according to") if source.speakers else _who_says(outside, resolver)
+
+
+def _who_says(verbs: Iterable[Token], resolver: Resolver) -> tuple[list[Reference], str | None]:
+    """The subject of the first of some verbs that has one, and the verb."""
+    for verb in verbs:
         # "“No,” read a statement by Peru"
         read = [each for each in verb.children if each.dep_ == "dobj" and is_utterance(each)]
         subjects = deep_subjects(verb) or read
         found = resolver.all([each for each in subjects if each.lower_ not in ("you", "i", "we", "there")])
         if found:
             return found, verb.text
-    return source.speakers, "according to" if source.speakers else None
+    return [], None

@@ -99,8 +99,10 @@ def _is_figurative(match: Match, initiators: list[Reference], recipients: list[R
         return True
     if any(each.how in _TOLD for each in recipients):
         return False
-    if _is_bare_strike(match) or not is_quoted(match.trigger):
-        return _is_bare_strike(match)
+    if _is_bare_strike(match):
+        return True
+    if not is_quoted(match.trigger):
+        return False
     # "“Some neighbours praise the flood,” she said": of nobody in particular, "we" aside.
     told = any(each.how in _TOLD for each in initiators)
     return match.frame.type in _DEEDS or not told

@@ -10,6 +10,7 @@ from service.extraction.events.saying import is_answering
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.subjects import is_passive
+from service.extraction.grammar.verbs import has_auxiliary
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
@@ -22,6 +23,7 @@ _OF_OPINION = frozenset(("SUPPORT", "REJECT", "ACCUSE", "REQUEST"))
 _POSTED = frozenset(("station", "base", "post", "garrison"))
 _FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
 _MIGHT = frozenset(("could", "might", "may", "would", "can"))
+_WILL = frozenset(("will", "'ll"))
 
 
 def tells_a_state(match: Match, resolver: Resolver) -> bool:
@@ -70,17 +72,13 @@ def _predicates(copula: Token) -> Iterator[Token]:
 def _is_a_prospect(noun: Token) -> bool:
     """ "The road to an accord", "the chances of a deal", "could lead to unrest"."""
     if noun.dep_ == "dobj":
-        return noun.head.lemma_.lower() in _WORDS["causing"] and _may_be(noun.head)
+        return noun.head.lemma_.lower() in _WORDS["causing"] and has_auxiliary(noun.head, _MIGHT)
     if noun.dep_ != "pobj":
         return False
     above = noun.head.head
     if above.pos_ == "VERB":
-        return above.lemma_.lower() in _WORDS["causing"] and _may_be(above)
+        return above.lemma_.lower() in _WORDS["causing"] and has_auxiliary(above, _MIGHT)
     return noun.head.lower_ in ("of", "for", "to") and lemma_of(above) in _WORDS["prospects"]
-
-
-def _may_be(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in _MIGHT for child in verb.children)
 
 
 def _is_a_flow(noun: Token) -> bool:
@@ -157,11 +155,7 @@ def _is_a_feeling_to_come(match: Match) -> bool:
     """ "Such a move may anger Peru": nobody is angry yet."""
     verb = match.trigger
     likely = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("likely", "bound", "sure", "certain")
-    return verb.lemma_.lower() in _WORDS["angering"] and (likely or _may_be(verb) or _will_be(verb))
-
-
-def _will_be(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in ("will", "'ll") for child in verb.children)
+    return verb.lemma_.lower() in _WORDS["angering"] and (likely or has_auxiliary(verb, _MIGHT | _WILL))
 
 
 def _is_of_goods(match: Match, resolver: Resolver) -> bool:

@@ -14,12 +14,15 @@ from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import verb_arguments
 from service.extraction.grammar.subjects import deep_subjects, surface_subjects
+from service.extraction.grammar.verbs import has_auxiliary
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 _WARNING = frozenset(("warn", "threaten"))
 _WARN = Frame("THREATEN", None, "A warn that A would X", "", "verb", _WARNING, None, Noun("A"), ())
+_WORDS = word_lists("events", "event_words.toml")
+_REVENGE = frozenset(("retaliate", "avenge"))
 _ANNOUNCING = frozenset(("warn", "threaten", "caution", "vow", "swear"))
 # The mode of a threat, by type and mode of the act; None stands for the type's other modes.
 _MODES = {
@@ -34,10 +37,6 @@ _MODES = {
     ("MOBILIZE", None): "violence",
     ("PROTEST", None): None,
 }
-
-
-_WORDS = word_lists("events", "event_words.toml")
-_REVENGE = frozenset(("retaliate", "avenge"))
 
 
 def with_threats(made: list[Event], resolver: Resolver) -> list[Event]:
@@ -99,7 +98,7 @@ def prices(at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
         telling = token.head
         if token.lemma_.lower() not in _WORDS["paying"] or not _is_costly(token):
             continue
-        if token.dep_ == "ccomp" and _is_to_come(token) and is_saying(telling):
+        if token.dep_ == "ccomp" and has_auxiliary(token, ("would", "will", "'ll")) and is_saying(telling):
             threatened = surface_subjects(token)
         elif token.dep_ == "conj" and any(child.lower_ == "or" for child in telling.children):
             telling = telling.head
@@ -125,13 +124,9 @@ def _is_costly(verb: Token) -> bool:
     )
 
 
-def _is_to_come(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in ("would", "will", "'ll") for child in verb.children)
-
-
 def _clauses_untold(warning: Token, made: list[Event]) -> Iterator[Token]:
     for clause in warning.children:
-        would = any(child.lower_ in ("would", "will") for child in clause.children)
+        would = has_auxiliary(clause, ("would", "will"))
         if clause.dep_ == "ccomp" and would and not any(event.verb == clause for event in made):
             yield clause
 

@@ -48,13 +48,12 @@ def risen(doc: Doc, at: int) -> int | None:
     words = [token.lower_ for token in doc[max(0, at - 3) : at]]
     if words[-1:] == ["by"]:
         words.pop()
-    change = (
-        words[-1]
-        if words[-1:] in (["up"], ["down"])
-        else words[-2]
-        if len(words) > 1 and words[-1] == "of"
-        else ""
-    )
+    change = ""
+    if words[-1:] in (["up"], ["down"]):
+        change = words[-1]
+    elif words[-1:] == ["of"] and len(words) > 1:
+        # "A rise of 3 percent"
+        change = words[-2]
     for name, sign in (("up", 1), ("down", -1)):
         if change in lexicon()[name]:
             return sign

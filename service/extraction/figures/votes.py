@@ -16,7 +16,7 @@ from service.extraction.names.references import Resolver
 _VOTING = frozenset(("vote", "abstain", "abstention"))
 _LOSING = frozenset(("reject", "defeat"))
 _REVERSED = {"votes_for": "votes_against", "votes_against": "votes_for"}
-_AGAINST_NONE = re.compile(r"#(?P<votes_for>\d+) votes? (?:to|against) (?:none|nil|zero)\b")
+_AGAINST_NONE = r"#(?P<votes_for>\d+) votes? (?:to|against) (?:none|nil|zero)\b"
 _WHO = "(?:(?:countries|members|states|nations) )?"
 # Over the sentence with each quantity as "#" and its number; what the groups say is an indicator.
 _VOTES = tuple(
@@ -25,7 +25,7 @@ _VOTES = tuple(
         r"#(?P<votes_for>\d+) votes? (?:to|against|-) #(?P<votes_against>\d+)",
         r"voted #(?P<votes_for>\d+) (?:to|-|–) #(?P<votes_against>\d+)",
         r"#(?P<votes_for>\d+) of (?:the |its )?#\d+ {who}?(?:\S+ )*?vot(?:ed|ing) (?:in favou?r|for)\b",
-        r"#(?P<votes_for>\d+) votes? (?:to|against) (?:none|nil|zero)\b",
+        _AGAINST_NONE,
         r"#(?P<votes_for>\d+) votes? (?:in favou?r|for)\b",
         r"#(?P<votes_for>\d+) (?:countries|members|states|nations) vot(?:ed|ing) (?:in favou?r|for)\b",
         r"#(?P<votes_against>\d+) votes? against\b",
@@ -51,7 +51,7 @@ def votes(resolver: Resolver, found: Sequence[Quantity], lemmas: frozenset[str])
                 if name not in seen and quantity.unit == "count":
                     seen.add(name)
                     yield _cast(name, quantity, body, lemmas)
-    none = _AGAINST_NONE.search(text)
+    none = re.search(_AGAINST_NONE, text)
     if none is not None and "votes_against" not in seen:
         yes = found[int(none["votes_for"])]
         nobody = replace(yes, value=0.0, comparator="exact", start=yes.end, end=yes.end + 1)

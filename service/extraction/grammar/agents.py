@@ -9,6 +9,8 @@ from service.extraction.grammar.verbs import has_subject
 
 def agents_of(passive: Token) -> list[Token]:
     """The agent of a passive verb: its own, that of a verb joined to it, or of what is said of its object."""
+    if own := _own_agents(passive):
+        return own
     # "were beaten and robbed by the crew", "was seen as unfair by the crew": the last has the agent of all.
     later = [child for child in passive.subtree if child.i > passive.i and child.tag_ == "VBN"]
     joined = [child for child in later if _is_joined(child, passive)]
@@ -19,7 +21,7 @@ def agents_of(passive: Token) -> list[Token]:
         for below in (child, *child.children)
         if below.pos_ in ("ADJ", "NOUN")
     ]
-    return next((agents for each in [passive, *joined, *described] if (agents := _own_agents(each))), [])
+    return next((agents for each in [*joined, *described] if (agents := _own_agents(each))), [])
 
 
 def _is_joined(participle: Token, verb: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from spacy.tokens import Token
 
 # Auxiliaries that say what somebody has to do.
@@ -16,6 +18,11 @@ def is_infinitive(verb: Token) -> bool:
 def has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own, whatever its voice."""
     return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def has_auxiliary(verb: Token, words: Container[str]) -> bool:
+    """Whether one of these words is an auxiliary of a verb."""
+    return any(child.dep_ == "aux" and child.lower_ in words for child in verb.children)
 
 
 def verb_above(token: Token) -> Token:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import surface_subjects
-from service.extraction.grammar.verbs import OBLIGING
+from service.extraction.grammar.verbs import OBLIGING, has_auxiliary
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import NAMED, Reference, country_at
 from service.extraction.word_lists import word_lists
@@ -71,7 +71,7 @@ def _told(resolver: Resolver, token: Token) -> list[Reference]:
     clause = token.head
     if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in _TELLING:
         return []
-    if not any(child.dep_ == "aux" and child.lower_ in OBLIGING for child in clause.children):
+    if not has_auxiliary(clause, OBLIGING):
         return []
     return resolver.all((each for each in clause.head.children if each.dep_ == "dobj"), context=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -18,7 +18,7 @@ _TIES = ("part_of", "subsidiary_of", "based_in", "member_of", "affiliated_with",
 _DATASETS = ("countries", "organizations", "people")
 # "President El-Sisi" is written so behind a title.
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ibn|bin)(?=-)")
-FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN"))
+_FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN"))
 # Shorter names are more often initials than actors, unless they are written in capitals.
 SHORTEST = 2
 
@@ -203,27 +203,24 @@ def _finished(making: _Making) -> Gazetteer:
     for city, id_ in making.places:
         if id_ in entries and not any(naming.how == "metonym" for naming in names.get(city, ())):
             names[city].append(Naming(entries[id_], "place"))
-    surnames: dict[str, list[Entry]] = defaultdict(list)
+    by_surname: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries.values():
         if entry.kind == "person" and " " in entry.name:
-            for surname in _surnames(entry):
-                surnames[surname].append(entry)
+            for surname in surnames(entry.name.split(), entry.code):
+                by_surname[surname].append(entry)
     roles = {lemma: sector for sector, lemmas in _table("roles.toml").items() for lemma in lemmas}
     return Gazetteer(
         {name: tuple(namings) for name, namings in names.items()},
         entries,
-        {name: tuple(dict.fromkeys(each)) for name, each in surnames.items()},
+        {name: tuple(dict.fromkeys(each)) for name, each in by_surname.items()},
         roles,
         making.records,
     )
 
 
-def _surnames(entry: Entry) -> Iterator[str]:
-    """The last name; the first for names of East Asia, where the family's name leads."""
-    words = entry.name.split()
-    yield words[-1]
-    if entry.code in FAMILY_FIRST:
-        yield words[0]
+def surnames(words: Sequence[str], code: str | None) -> tuple[str, ...]:
+    """The last word of a name; also the first for names of East Asia, where the family's name leads."""
+    return (words[-1], words[0]) if code in _FAMILY_FIRST else (words[-1],)
 
 
 def _table(name: str) -> Mapping[str, Any]:

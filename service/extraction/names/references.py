@@ -21,11 +21,9 @@ _DEEPEST = 5
 _TITLE = 4
 _SCORES = {"name": 1.0, "demonym": 0.95, "metonym": 0.9, "surname": 0.8, "place": 0.6}
 _CHAMBERS = word_lists("names", "reference_words.toml")["chambers"]
+_AGAINST_THE_STATE = frozenset(("REB", "OPP", "LAB", "CRM"))
 # The other Korea, by the one that is named and the words before it.
 _KOREAS = {("kor", "north and"): "prk", ("prk", "south and"): "kor"}
-
-
-_AGAINST_THE_STATE = frozenset(("REB", "OPP", "LAB", "CRM"))
 
 
 class Resolver:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
-from service.extraction.names.gazetteer import FAMILY_FIRST
+from service.extraction.names.gazetteer import surnames
 from service.extraction.names.memory import Reference
 from service.extraction.names.slugs import slug_of
 from service.extraction.word_lists import word_lists
@@ -66,16 +66,10 @@ def introduced(resolver: Resolver, token: Token, reference: Reference) -> Refere
         sector=reference.sector or "GOV",
     )
     strangers = resolver.memory.strangers
-    for surname in _surnames(name, reference.code):
+    for surname in surnames(re.split(r"[\s-]", name), reference.code):
         if surname not in strangers or (strangers[surname].how == "context" and person.how != "context"):
             strangers[surname] = person
     return person
-
-
-def _surnames(name: str, code: str) -> list[str]:
-    """The last name; also the first for names of East Asia, where the family's name leads."""
-    words = re.split(r"[\s-]", name)
-    return [words[-1], words[0]] if code in FAMILY_FIRST else [words[-1]]
 
 
 def _whole_name(last: Token) -> Span:
