@@ -96,7 +96,7 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
             if code in BLOC_CODES:
                 memory.bloc = resolver.named(mention)
     told = False
-    for token in resolver.sentence:
+    for token in resolver.tokens:
         # What is quoted does not lead the text on.
         if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and not is_quoted(token):
             subjects = resolver.all([token])
@@ -145,7 +145,7 @@ def _note_speaker(memory: Memory, resolver: Resolver) -> None:
 
 def _joined(resolver: Resolver) -> Iterator[tuple[Mention, Mention]]:
     """Names with only "and" or a hyphen between them: "Putin and Xi", also where a headline's parse fails."""
-    for token in resolver.sentence[1:-1]:
+    for token in resolver.tokens[1:-1]:
         before, after = resolver.covering[token.i - 1], resolver.covering[token.i + 1]
         if (
             token.lower_ in ("and", "&", "-", "–")

@@ -63,7 +63,7 @@ def stances(resolver: Resolver) -> list[Attitude]:
     """Every attitude between actors that a sentence states, each once, in the order of the text."""
     found, _ = matches(resolver, attitude_index())
     used = {word for match in found for word in match.words}
-    found += [*named(resolver.sentence, used), *apposed(resolver.sentence, used)]
+    found += [*named(resolver.tokens, used), *apposed(resolver.tokens, used)]
     made = [attitude for match in found if (attitude := _attitude(match, resolver)) is not None]
     unique: dict[object, Attitude] = {}
     for each in sorted(made, key=lambda attitude: -attitude.confidence):

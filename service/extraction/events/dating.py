@@ -40,7 +40,10 @@ def dates(text: str, day: str | None) -> list[Dated]:
     """The dates of a text, in its order, none overlapping; relative ones only where `day` (ISO) is whole."""
     today = date.fromisoformat(day) if day is not None and len(day) == 10 else None
     found: list[Dated] = []
-    for pattern, read in _PATTERNS:
+    lower = text.lower()
+    for hints, pattern, read in _PATTERNS:
+        if not any(hint in lower for hint in hints):
+            continue
         for match in pattern.finditer(text):
             iso = read(match, today, day)
             if iso is not None and not any(match.start() < d.end and d.start < match.end() for d in found):
@@ -155,26 +158,47 @@ _NUMBERS = {
     )
 } | {"a": 1, "an": 1}
 _Reader = Callable[[re.Match[str], date | None, str | None], str | None]
-_PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), read)
-    for pattern, read in (
-        (r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b", _iso),
-        (rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?", _absolute),
-        (rf"\b{_MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{_YEAR}\b)?", _absolute),
-        (rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", _absolute),
-        (rf"\b(?:in|since|by|until|last|during|early|late|mid|this)[\s-]+{_MONTH}(?!\s+\d)\b", _absolute),
+_MONTHLY = tuple(name[:3] for name in _MONTHS)
+# Each with the texts of which a sentence has one, in small letters, where it may have such a date.
+_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = tuple(
+    (hints, re.compile(pattern, re.IGNORECASE), read)
+    for hints, pattern, read in (
+        (("-",), r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b", _iso),
         (
+            _MONTHLY,
+            rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?",
+            _absolute,
+        ),
+        (
+            _MONTHLY,
+            rf"\b{_MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+{_YEAR}\b)?",
+            _absolute,
+        ),
+        (_MONTHLY, rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", _absolute),
+        (
+            _MONTHLY,
+            rf"\b(?:in|since|by|until|last|during|early|late|mid|this)[\s-]+{_MONTH}(?!\s+\d)\b",
+            _absolute,
+        ),
+        (
+            ("day",),
             r"\b(?:(?P<which>last|next|this|coming|on)\s+)?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
             _weekday,
         ),
-        (r"\b(?:today|tonight|yesterday|tomorrow)\b", _counted),
-        (r"\b(?P<which>last|past|previous|this|next|coming)\s+(?P<unit>month|year)\b", _period),
-        (r"\bthis week\b", _this_week),
+        (("day", "tonight", "tomorrow"), r"\b(?:today|tonight|yesterday|tomorrow)\b", _counted),
         (
+            ("month", "year"),
+            r"\b(?P<which>last|past|previous|this|next|coming)\s+(?P<unit>month|year)\b",
+            _period,
+        ),
+        (("this week",), r"\bthis week\b", _this_week),
+        (
+            ("ago", "earlier"),
             r"\b(?P<number>[0-9]{1,6}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?P<unit>years?|months?|days?)\s+(?:ago|earlier)\b",
             _ago,
         ),
         (
+            ("18", "19", "20"),
             rf"(?:\b(?:in|since|by|of|from|until|during|after|before|early|late)\s+|\()(?P<y>{_YEAR})\b(?!\s*(?:percent|per|million|people|troops|dollars|tonnes|soldiers|km|miles))",
             _year,
         ),

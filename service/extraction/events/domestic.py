@@ -44,7 +44,7 @@ def other_side_at_home(match: Match, initiators: list[Reference], resolver: Reso
     acting = {
         each.i for subject in match.initiators for part in with_conjuncts(subject) for each in part.subtree
     }
-    nouns = (each for each in resolver.sentence if each.pos_ in ("NOUN", "PROPN") and each.i not in acting)
+    nouns = (each for each in resolver.tokens if each.pos_ in ("NOUN", "PROPN") and each.i not in acting)
     people = (each for noun in nouns if resolver.is_role(noun) for each in resolver.all([noun]))
     facing = (each for each in people if each.code in own and is_inner(initiators, each))
     return [each.at(match.trigger, "context", 0.6) for each in islice(facing, 1)]

@@ -29,7 +29,7 @@ def loose_events(at: Mapping[int, Match], found: list[Match], resolver: Resolver
     used = {word for match in found for word in match.words}
     made = []
     frames = event_index()
-    for token, lemma in zip(resolver.sentence, resolver.lemmas, strict=True):
+    for token, lemma in zip(resolver.tokens, resolver.lemmas, strict=True):
         known = token.i not in used and lemma in frames
         match = loose_match(token, frames, resolver.words) if known else None
         event = assembled(match, at, {}, resolver) if match is not None else None
@@ -46,7 +46,9 @@ def _is_certain(event: Event) -> bool:
 
 def obligations(at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
     """ "Peru must stop this", said by another: a demand of whoever says it."""
-    modals = (token for token in resolver.sentence if _is_obliging(token))
+    if resolver.words.isdisjoint(OBLIGING):
+        return []
+    modals = (token for token in resolver.tokens if _is_obliging(token))
     return [event for token in modals if (event := _obligation(token, at, resolver)) is not None]
 
 
@@ -66,13 +68,13 @@ def _obligation(modal: Token, at: Mapping[int, Match], resolver: Resolver) -> Ev
 
 
 def _quoted_speakers(resolver: Resolver) -> tuple[Reference, ...]:
-    return resolver.memory.quoting if any(token.is_quote for token in resolver.sentence) else ()
+    return resolver.memory.quoting if any(token.is_quote for token in resolver.tokens) else ()
 
 
 def participles(resolver: Resolver) -> list[Event]:
     """ "NATO-supplied forces", "US-backed rebels": an act of whoever stands before the hyphen."""
     made = []
-    for token in resolver.sentence[2:]:
+    for token in resolver.tokens[2:]:
         mention = resolver.covering[token.i - 2]
         if token.tag_ != "VBN" or mention is None or mention.end != token.i - 1:
             continue

@@ -23,7 +23,7 @@ def matches(resolver: Resolver, frames: Index) -> tuple[list[Match], list[tuple[
     """The best frame of each trigger of a sentence, and those whose words a better one uses up, with it."""
     triggers = (
         token
-        for token, lemma in zip(resolver.sentence, resolver.lemmas, strict=True)
+        for token, lemma in zip(resolver.tokens, resolver.lemmas, strict=True)
         if lemma in frames or token.lower_ in frames
     )
     found = [match for token in triggers if (match := _best(token, frames, resolver.words)) is not None]

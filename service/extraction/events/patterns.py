@@ -83,8 +83,9 @@ class Frame:
 
     def may_nearly_fit(self, words: frozenset[str]) -> bool:
         """Whether a sentence of these words may have enough of what the frame demands, if not all."""
-        worth = (worth for worth, own in self.needed_by_parts if _are_met(own, words))
-        return _are_met(self.needed_first, words) and sum(worth) >= NEAR
+        if not _are_met(self.needed_first, words):
+            return False
+        return sum(worth for worth, own in self.needed_by_parts if _are_met(own, words)) >= NEAR
 
     @property
     def rule(self) -> str:
@@ -107,7 +108,7 @@ def _sets(*sets: frozenset[str] | None) -> tuple[frozenset[str], ...]:
 
 
 def _are_met(sets: tuple[frozenset[str], ...], words: frozenset[str]) -> bool:
-    return all(not words.isdisjoint(each) for each in sets)
+    return not any(map(words.isdisjoint, sets))
 
 
 def _weight_of(frame: Frame) -> float:

@@ -69,7 +69,7 @@ def attributed(
 def _named_behind(span: tuple[int, int], resolver: Resolver) -> list[Reference]:
     """ "“We will see,” a statement from Peru read", where the parse lost the verb: the first noun behind."""
     behind = []
-    for token in resolver.sentence:
+    for token in resolver.tokens:
         if offset_of(token) >= span[1]:
             if token.is_quote:
                 break
@@ -83,8 +83,8 @@ def _named_behind(span: tuple[int, int], resolver: Resolver) -> list[Reference]:
 
 def _named_before_colon(first: Token, span: tuple[int, int], resolver: Resolver) -> list[Reference]:
     """ "To which Tarus: “We will see.”": whose name stands before the colon."""
-    before = [token for token in resolver.sentence if offset_of(token) < span[0] and token.is_alpha]
-    colon = any(token.text == ":" and offset_of(token) < span[0] for token in resolver.sentence)
+    before = [token for token in resolver.tokens if offset_of(token) < span[0] and token.is_alpha]
+    colon = any(token.text == ":" and offset_of(token) < span[0] for token in resolver.tokens)
     return resolver.all(before[-1:], context=False) if colon and first.i > resolver.sentence.start else []
 
 
@@ -120,7 +120,7 @@ def _speakers(
     naming = [verb for verb in outside if verb.lemma_.lower() in _NAMING]
     others = [
         t
-        for t in resolver.sentence
+        for t in resolver.tokens
         if t.pos_ == "VERB" and is_saying(t) and not span[0] <= offset_of(t) < span[1] and t not in outside
     ]
 
@@ -145,7 +145,7 @@ def _speakers(
     if found:
         return found, cue
     source = Scope()
-    hear_source(root, source, resolver)
+    hear_source(source, resolver)
     return (source.speakers, "according to") if source.speakers else _who_says(outside, resolver)
 
 

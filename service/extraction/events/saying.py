@@ -11,6 +11,7 @@ from service.extraction.word_lists import word_lists
 
 _GOVERNORS = word_lists("events", "governors.toml")
 # "“No,” she shot back": with "back" behind them.
+_SOURCES = frozenset(("words", "according"))
 _ANSWERING = frozenset(("shoot", "hit", "fire", "snap", "write", "call"))
 
 
@@ -49,11 +50,11 @@ def _reports(lemma: str, link: str, word: str) -> bool:
     )
 
 
-def hear_source(trigger: Token, scope: Scope, resolver: Resolver) -> None:
+def hear_source(scope: Scope, resolver: Resolver) -> None:
     """Note the source, "according to X" or "in the words of X", unless somebody else speaks."""
-    if scope.spoken:
+    if scope.spoken or resolver.words.isdisjoint(_SOURCES):
         return
-    for token in trigger.sent:
+    for token in resolver.tokens:
         words = token.lower_ == "words" and token.dep_ == "pobj" and token.head.lower_ == "in"
         if words or token.lower_ == "according":
             sources = [inner for child in token.children for inner in child.children if inner.dep_ == "pobj"]

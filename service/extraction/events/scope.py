@@ -32,7 +32,7 @@ def scope_of(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Scope
             scope.qualify("denied")
         presupposed = presupposed or (_is_presupposed(step) and not _is_demanded(step, at))
         govern(step, match, at, scope, resolver, presupposed)
-    hear_source(match.trigger, scope, resolver)
+    hear_source(scope, resolver)
     return scope
 
 
@@ -41,7 +41,7 @@ def speakers_of(token: Token, resolver: Resolver) -> list[Reference]:
     scope = Scope()
     for step in _upward(token):
         hear_clause(step.parent, step.link, step.word, scope, resolver)
-    hear_source(token, scope, resolver)
+    hear_source(scope, resolver)
     return scope.speakers
 
 

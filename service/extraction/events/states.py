@@ -140,7 +140,7 @@ def _is_of_a_poll(match: Match, resolver: Resolver) -> bool:
     counted = any(
         lemma_of(each) in _WORDS["shares"] for subject in match.initiators for each in subject.subtree
     )
-    return counted or any(_is_a_poll(token) for token in resolver.sentence)
+    return counted or any(_is_a_poll(token) for token in resolver.tokens)
 
 
 def _is_a_poll(noun: Token) -> bool:

@@ -82,9 +82,11 @@ def _direct_objects(verb: Token) -> list[Token]:
 
 def warnings(made: list[Event], at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
     """ "warned that it would …": a threat, whatever would be done, unless an event tells of it already."""
+    if resolver.words.isdisjoint(_WARNING):
+        return []
     return [
         event
-        for token in resolver.sentence
+        for token in resolver.tokens
         if token.lemma_.lower() in _WARNING and not any(event.trigger == token for event in made)
         for clause in _clauses_untold(token, made)
         if (event := _warning(token, clause, at, resolver)) is not None
@@ -93,8 +95,10 @@ def warnings(made: list[Event], at: Mapping[int, Match], resolver: Resolver) -> 
 
 def prices(at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
     """ "Kenya said Peru would pay a heavy price", "told Peru to leave or face attack": a threat to Peru."""
-    made = []
-    for token in resolver.sentence:
+    made: list[Event] = []
+    if resolver.words.isdisjoint(_WORDS["paying"]):
+        return made
+    for token in resolver.tokens:
         telling = token.head
         if token.lemma_.lower() not in _WORDS["paying"] or not _is_costly(token):
             continue

@@ -17,17 +17,12 @@ def phrase_score(rule: Rule, noun: Token | None) -> float | None:
     """How many modifiers of the rule's phrase stand with the noun; None where it is another noun."""
     if noun is None:
         return 0.0
-    scores = [
-        float(len(modifiers))
-        for modifiers, head in rule.nouns
-        if head and _is_head(noun, head) and all(each & modifiers_of(noun) for each in modifiers)
-    ]
+    # The last word of a phrase; "@people" is any name of a people, "Ukrainians".
+    heads = (noun.lemma_.lower(), "@people" if noun.tag_ == "NNPS" else None)
+    phrases = [modifiers for modifiers, head in rule.nouns if head and head in heads]
+    beside = modifiers_of(noun) if any(phrases) else frozenset()
+    scores = [float(len(each)) for each in phrases if not any(map(beside.isdisjoint, each))]
     return max(scores, default=None)
-
-
-def _is_head(noun: Token, head: str) -> bool:
-    """Whether a noun is the last word of a phrase; "@people" is any name of a people, "Ukrainians"."""
-    return noun.tag_ == "NNPS" if head == "@people" else noun.lemma_.lower() == head
 
 
 def modifiers_of(noun: Token) -> frozenset[str]:

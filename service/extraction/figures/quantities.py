@@ -49,15 +49,18 @@ def quantities(sentence: Span) -> list[Quantity]:
     found: list[Quantity] = []
     at = sentence.start
     while at < sentence.end:
-        made = (
-            _factor(sentence.doc, at)
-            or _share(sentence.doc, at, sentence.end)
-            or _amount(sentence.doc, at, sentence.end)
-        )
+        made = _begun(sentence.doc, at, sentence.end)
         if made is not None and isfinite(made.value):
             found.append(made)
         at = made.end if made is not None else at + 1
     return _without_ranges(sentence.doc, found)
+
+
+def _begun(doc: Doc, at: int, limit: int) -> Quantity | None:
+    """The quantity that begins at a token, if any."""
+    if not _may_begin(doc[at]):
+        return None
+    return _factor(doc, at) or _share(doc, at, limit) or _amount(doc, at, limit)
 
 
 def _without_ranges(doc: Doc, found: list[Quantity]) -> list[Quantity]:
@@ -224,6 +227,12 @@ def _currency(doc: Doc, at: int, limit: int) -> tuple[str, int] | None:
 def has_number(sentence: Span) -> bool:
     """Whether any word of a sentence can begin a quantity."""
     return any(token.like_num or token.lower_ in _beginnings() for token in sentence)
+
+
+def _may_begin(token: Token) -> bool:
+    text, lower = token.text, token.lower_
+    sign = text[-1] == "$" or lower in words()["currency_signs"]
+    return sign or text[0] in "0123456789$€£" or lower in _beginnings() or lower in ("a", "an", "us$")
 
 
 @cache

@@ -103,7 +103,7 @@ def ranks(resolver: Resolver, lemmas: frozenset[str]) -> Iterator[Stated]:
     """ "China is Russia's largest trading partner", "the second-largest buyer of Russian crude"."""
     if lemmas.isdisjoint(_RANKED):
         return
-    for token in resolver.sentence:
+    for token in resolver.tokens:
         name = _RANKED.get(token.lemma_.lower())
         value = _rank(token) if name is not None else None
         if (

@@ -66,7 +66,7 @@ def _cast(name: str, quantity: Quantity, body: Reference, lemmas: frozenset[str]
 
 def _body(resolver: Resolver) -> Reference | None:
     """The first organization of the sentence: the body that votes."""
-    for token in resolver.sentence:
+    for token in resolver.tokens:
         mention = resolver.covering[token.i]
         if mention is not None and mention.entry.kind == "organization":
             return resolver.named(mention)

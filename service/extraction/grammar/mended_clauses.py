@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from service.extraction.grammar.verbs import is_infinitive
@@ -19,8 +21,6 @@ _GATHERING = frozenset(("mass", "march", "rally", "gather", "converge", "riot", 
 
 def _subject_of_auxiliary(token: Token) -> bool:
     """ "Kuwait has been mediating": a subject hangs on the verb, not on "been"."""
-    if token.dep_ not in ("aux", "auxpass"):
-        return False
     subjects = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")]
     for subject in subjects:
         subject.head = token.head
@@ -30,7 +30,7 @@ def _subject_of_auxiliary(token: Token) -> bool:
 def _spoken_with(token: Token) -> bool:
     """ "spoke with Peru's president to congratulate him": the president does not congratulate."""
     verb, first = token.head, token.left_edge.i
-    if token.dep_ != "nsubj" or verb.dep_ != "advcl" or first <= token.sent.start or token.i > verb.i:
+    if verb.dep_ != "advcl" or first <= token.sent.start or token.i > verb.i:
         return False
     preposition = token.doc[first - 1]
     bare = preposition.dep_ in ("prep", "mark") and not any(preposition.children)
@@ -44,7 +44,7 @@ def _spoken_with(token: Token) -> bool:
 def _main_verb(token: Token) -> bool:
     """ "Malaysia hosted talks": a verb with an object that was taken for a participle of its subject."""
     noun = token.head
-    if token.dep_ != "acl" or noun.dep_ != "ROOT" or token.tag_ not in ("VBN", "VBD") or token.i < noun.i:
+    if noun.dep_ != "ROOT" or token.tag_ not in ("VBN", "VBD") or token.i < noun.i:
         return False
     has_object = any(child.dep_ == "dobj" for child in token.children)
     mistaken = noun.pos_ in ("NOUN", "PROPN") and (has_object or token.lemma_.lower() in _GATHERING)
@@ -57,7 +57,7 @@ def _main_verb(token: Token) -> bool:
 def _set_free(token: Token) -> bool:
     """ "set free two sailors": "free" is no adjective of theirs."""
     verb = token.nbor(-1)
-    mistaken = token.lower_ == "free" and token.dep_ == "amod" and verb.lemma_.lower() == "set"
+    mistaken = token.lower_ == "free" and verb.lemma_.lower() == "set"
     if mistaken:
         token.head, token.dep_ = verb, "prt"
     return mistaken
@@ -65,7 +65,7 @@ def _set_free(token: Token) -> bool:
 
 def _stopped_fighting(token: Token) -> bool:
     """ "agreed to stop fighting": what is stopped is a noun."""
-    mistaken = token.lower_ == "fighting" and token.dep_ == "xcomp"
+    mistaken = token.lower_ == "fighting"
     if mistaken:
         token.dep_, token.tag_, token.pos_, token.lemma_ = "dobj", "NN", "NOUN", "fighting"
     return mistaken
@@ -73,9 +73,10 @@ def _stopped_fighting(token: Token) -> bool:
 
 def _unwelcome(token: Token) -> bool:
     """ "declared two envoys personae non gratae": Latin is no clause."""
-    verb, subject = token.head, next((child for child in token.children if child.dep_ == "nsubj"), None)
+    verb = token.head
     if token.lower_ not in ("persona", "personae") or verb.pos_ != "VERB":
         return False
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
     if subject is not None:
         subject.head, subject.dep_ = verb, "dobj"
     token.dep_, token.pos_, token.lemma_ = "oprd", "NOUN", "persona"
@@ -85,7 +86,7 @@ def _unwelcome(token: Token) -> bool:
 def _told_of_others(saying: Token) -> bool:
     """ "rebels, who it said shot two": "who" is the subject of what is said of them."""
     subjects = [child for child in saying.children if child.dep_ == "nsubj"]
-    if saying.dep_ != "relcl" or len(subjects) != 2 or subjects[0].lower_ not in ("who", "which", "that"):
+    if len(subjects) != 2 or subjects[0].lower_ not in ("who", "which", "that"):
         return False
     below = (child for child in saying.children if child.dep_ in ("xcomp", "ccomp") and child.pos_ == "VERB")
     inner = next((child for child in below if child.i > saying.i), None)
@@ -99,7 +100,7 @@ def _told_of_others(saying: Token) -> bool:
 
 def _let_go(let: Token) -> bool:
     """ "let go seven captives": the parser takes "let" for an auxiliary."""
-    if let.lower_ != "let" or let.dep_ != "aux":
+    if let.lower_ != "let":
         return False
     verb = let.head
     let.head, let.dep_, let.pos_ = (let if verb.dep_ == "ROOT" else verb.head), verb.dep_, "VERB"
@@ -112,10 +113,10 @@ def _let_go(let: Token) -> bool:
 def _named_so(what: Token) -> bool:
     """ "condemned what it called a raid": the raid is condemned."""
     verb = what.head
-    named = next((child for child in verb.children if child.dep_ in ("oprd", "attr")), None)
-    if what.lower_ != "what" or what.dep_ != "dobj" or named is None:
+    if what.lower_ != "what" or verb.dep_ not in ("ccomp", "pcomp") or verb.lemma_.lower() not in _NAMING:
         return False
-    if verb.dep_ not in ("ccomp", "pcomp") or verb.lemma_.lower() not in _NAMING:
+    named = next((child for child in verb.children if child.dep_ in ("oprd", "attr")), None)
+    if named is None:
         return False
     named.head, named.dep_ = verb.head, "dobj" if verb.dep_ == "ccomp" else "pobj"
     verb.head, verb.dep_ = named, "relcl"
@@ -126,7 +127,7 @@ def _said_behind(saying: Token) -> bool:
     """ "Kenyan jets bombed a base, Peru said": the base was taken for a second subject of "said"."""
     subjects = [child for child in saying.children if child.dep_ == "nsubj"]
     verb = saying.head
-    if saying.dep_ != "ccomp" or len(subjects) != 2 or verb.dep_ != "ROOT" or verb.pos_ != "VERB":
+    if len(subjects) != 2 or verb.dep_ != "ROOT" or verb.pos_ != "VERB":
         return False
     if not verb.i < subjects[0].i < subjects[1].i < saying.i:
         return False
@@ -139,8 +140,10 @@ def _said_behind(saying: Token) -> bool:
 def _said_between(saying: Token) -> bool:
     """ "Taiwan, the envoy said, is a province": Taiwan is the subject of what is said of it."""
     subjects = [child for child in saying.children if child.dep_ == "nsubj"]
+    if len(subjects) != 2 or not subjects[1].i < saying.i:
+        return False
     told = next((child for child in saying.children if child.dep_ == "ccomp" and child.i > saying.i), None)
-    if len(subjects) != 2 or told is None or not subjects[1].i < saying.i:
+    if told is None:
         return False
     if subjects[0].nbor().text != "," or any(child.dep_ == "nsubj" for child in told.children):
         return False
@@ -150,11 +153,11 @@ def _said_between(saying: Token) -> bool:
 
 def _suffered(verb: Token) -> bool:
     """ "saw its ties cut off by Peru": a participle that was taken for a verb of its subject."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
     deps = [child.dep_ for child in verb.children]
     mistaken = (
-        verb.tag_ in ("VBD", "VBN")
-        and verb.dep_ == "ccomp"
-        and verb.head.lemma_.lower() in ("see", "have")
+        verb.head.lemma_.lower() in ("see", "have")
         and "agent" in deps
         and "nsubj" in deps
         and "aux" not in deps
@@ -170,7 +173,6 @@ def _beyond_the_border(preposition: Token) -> bool:
     before = preposition.nbor(-1)
     mistaken = (
         preposition.lower_ == "with"
-        and preposition.dep_ == "prep"
         and preposition.head.pos_ == "VERB"
         and preposition.head.i < before.i
         and before.lemma_.lower() in _FRONTIERS
@@ -185,7 +187,6 @@ def _for_the_sentence(verb: Token) -> bool:
     told, root = verb.head, verb.head.head
     mistaken = (
         verb.tag_ == "VBG"
-        and verb.dep_ == "advcl"
         and verb.nbor(-1).text == ","
         and verb.lemma_.lower() in _VERBAL_ACTS
         and told.dep_ in ("ccomp", "xcomp")
@@ -200,8 +201,6 @@ def _for_the_sentence(verb: Token) -> bool:
 
 def _given_two(noun: Token) -> bool:
     """ "awarded Peru's president a medal": two objects, not one with another name."""
-    if noun.dep_ != "appos":
-        return False
     receiver, verb = noun.head, noun.head.head
     mistaken = (
         receiver.dep_ in ("dobj", "dative")
@@ -213,20 +212,21 @@ def _given_two(noun: Token) -> bool:
     return mistaken
 
 
-CLAUSE_MENDERS = (
-    _given_two,
-    _subject_of_auxiliary,
-    _spoken_with,
-    _main_verb,
-    _set_free,
-    _stopped_fighting,
-    _unwelcome,
-    _told_of_others,
-    _let_go,
-    _named_so,
-    _said_behind,
-    _said_between,
-    _suffered,
-    _beyond_the_border,
-    _for_the_sentence,
+# Each with the dependencies of the words that it looks at.
+CLAUSE_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
+    (_given_two, "appos"),
+    (_subject_of_auxiliary, "aux auxpass"),
+    (_spoken_with, "nsubj"),
+    (_main_verb, "acl"),
+    (_set_free, "amod"),
+    (_stopped_fighting, "xcomp"),
+    (_unwelcome, "dobj oprd attr ccomp xcomp"),
+    (_told_of_others, "relcl"),
+    (_let_go, "aux"),
+    (_named_so, "dobj"),
+    (_said_behind, "ccomp"),
+    (_said_between, "ROOT ccomp conj parataxis advcl relcl acl xcomp"),
+    (_suffered, "ccomp"),
+    (_beyond_the_border, "prep"),
+    (_for_the_sentence, "advcl"),
 )

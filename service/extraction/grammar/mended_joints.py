@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from service.extraction.grammar.verbs import has_subject, is_infinitive
@@ -11,7 +13,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 
 def _joined_infinitive(verb: Token) -> bool:
     """ "voiced the need to close the gaps, finalize the deal": the bare verb goes on with the infinitive."""
-    if verb.dep_ != "conj" or verb.tag_ != "VB":
+    if verb.tag_ != "VB":
         return False
     above = verb.head
     if above.tag_ not in _FINITE or has_subject(verb):
@@ -28,7 +30,7 @@ def _joined_infinitive(verb: Token) -> bool:
 
 def _joined_to_the_main_verb(verb: Token) -> bool:
     """ "praised the role that Peru plays and welcomed the truce": who praised welcomed it."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBD":
+    if verb.tag_ != "VBD":
         return False
     clause = verb.head
     if clause.dep_ != "relcl" or has_subject(verb):
@@ -40,4 +42,8 @@ def _joined_to_the_main_verb(verb: Token) -> bool:
     return mistaken
 
 
-JOINT_MENDERS = (_joined_infinitive, _joined_to_the_main_verb)
+# Each with the dependencies of the words that it looks at.
+JOINT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
+    (_joined_infinitive, "conj"),
+    (_joined_to_the_main_verb, "conj"),
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from spacy.language import Language
@@ -11,7 +12,6 @@ from spacy.tokens import Token
 from service.extraction.word_lists import word_lists
 
 _BLAMING = word_lists("grammar", "grammar_words.toml")["blaming"]
-_CLAUSES = ("relcl", "ccomp", "advcl", "acl")
 
 
 def _blamed(gerund: Token, pipeline: Language) -> bool:
@@ -19,7 +19,6 @@ def _blamed(gerund: Token, pipeline: Language) -> bool:
     preposition, noun = gerund.nbor(-1), gerund.head
     mistaken = (
         gerund.tag_ == "VBG"
-        and gerund.dep_ in ("amod", "compound")
         and preposition.dep_ == "prep"
         and preposition.head.lemma_.lower() in _BLAMING
         and noun.dep_ == "pobj"
@@ -34,7 +33,7 @@ def _blamed(gerund: Token, pipeline: Language) -> bool:
 
 def _also_blamed(gerund: Token, pipeline: Language) -> bool:
     """ "accused Peru of massing troops at the border and firing on ships": "firing" is no noun."""
-    joined = gerund.dep_ == "conj" and gerund.pos_ != "VERB" and gerund.nbor(-1).dep_ == "cc"
+    joined = gerund.pos_ != "VERB" and gerund.nbor(-1).dep_ == "cc"
     if not joined or not gerund.lower_.endswith("ing"):
         return False
     above = (each for each in gerund.ancestors if each.lemma_.lower() in _BLAMING)
@@ -50,7 +49,7 @@ def _also_blamed(gerund: Token, pipeline: Language) -> bool:
 def _clause(noun: Token, pipeline: Language) -> bool:
     """ "a charge that Peru rejects", "demanded that rebels release two": verbs taken for nouns."""
     mark = next((child for child in noun.children if child.dep_ == "mark"), None)
-    if noun.pos_ != "NOUN" or noun.dep_ not in _CLAUSES or mark is None:
+    if noun.pos_ != "NOUN" or mark is None:
         return False
     plain = noun.tag_ == "NN"
     if not _is_verb(noun.lower_ if plain else noun.lemma_.lower(), pipeline):
@@ -91,4 +90,9 @@ def _is_verb(word: str, pipeline: Language) -> bool:
     return word in _lemmatizer(pipeline).lookups.get_table("lemma_index")["verb"]
 
 
-VERB_MENDERS = (_blamed, _also_blamed, _clause)
+# Each with the dependencies of the words that it looks at.
+VERB_MENDERS: tuple[tuple[Callable[[Token, Language], bool], str], ...] = (
+    (_blamed, "amod compound"),
+    (_also_blamed, "conj"),
+    (_clause, "relcl ccomp advcl acl"),
+)

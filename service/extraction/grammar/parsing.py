@@ -59,20 +59,13 @@ def _prepared(text: str) -> Doc:
     # The model was trained on straight apostrophes: with others it misses that "States’" is a possessor.
     whole = pipeline().make_doc(text.replace("’", "'"))
     _merge_prefixes(whole)
-    keep: list[int] = []
-    days: list[tuple[int, str]] = []
-    at = 0
-    while at < len(whole):
-        length = _day_phrase(whole, at)
-        if length:
-            days.append((whole[at].idx, whole[at : at + length].text))
-            at += length
-        else:
-            keep.append(at)
-            at += 1
+    phrases = [(token.i, token.i + length) for token in whole if (length := _day_phrase(whole, token.i)) > 0]
+    days = [(whole[start].idx, whole[start:end].text) for start, end in phrases]
     if not days:
         whole.user_data |= {"offsets": [token.idx for token in whole], "days": days}
         return whole
+    left_out = {at for start, end in phrases for at in range(start, end)}
+    keep = [at for at in range(len(whole)) if at not in left_out]
     kept = frozenset(keep)
     doc = Doc(
         whole.vocab,
@@ -90,13 +83,15 @@ def _prepared(text: str) -> Doc:
 def _merge_prefixes(doc: Doc) -> None:
     """ "re-established" and "test-fired" are one word each."""
     prefixed = [
-        token.i
-        for token in doc[2:]
-        if token.text.isalpha()
-        and doc[token.i - 1].text == "-"
-        and doc[token.i - 2].lower_ in ("re", "test")
-        and not doc[token.i - 1].whitespace_
+        token.i + 1
+        for token in doc[1:-1]
+        if token.text == "-"
+        and doc[token.i - 1].lower_ in ("re", "test")
+        and doc[token.i + 1].text.isalpha()
+        and not token.whitespace_
     ]
+    if not prefixed:
+        return
     with doc.retokenize() as retokenizer:
         for at in prefixed:
             retokenizer.merge(doc[at - 2 : at + 1])

@@ -164,7 +164,7 @@ def _others(resolver: Resolver, token: Token, person: bool, plural: bool) -> lis
 
 def _person_before(resolver: Resolver, token: Token) -> list[Reference]:
     """The person who was named last before a pronoun and does not do what is done to it."""
-    quoting = any(each.is_quote for each in resolver.sentence)
+    quoting = any(each.is_quote for each in resolver.tokens)
     doing = {each.i for each in _doing(token)}
     for before in reversed(resolver.doc[resolver.sentence.start : token.i]):
         person = before.ent_type_ == "PERSON" or (

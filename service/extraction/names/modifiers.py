@@ -103,8 +103,9 @@ def _stands_behind_anti(resolver: Resolver, mention: Mention) -> bool:
 def _stands_before_participle(token: Token) -> bool:
     """Whether a name only belongs to a participle: "US-backed rebels" are not the US."""
     doc = token.doc
-    after = doc[token.i + 1 : token.i + 3].text if token.i + 2 < len(doc) else ""
-    return after.startswith("-") and after[1:].strip().lower() in _HYPHENATED
+    if token.i + 2 >= len(doc) or doc[token.i + 1].text != "-":
+        return False
+    return doc[token.i + 2].lower_ in _HYPHENATED
 
 
 def of_phrases(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:

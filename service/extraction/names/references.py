@@ -35,10 +35,11 @@ class Resolver:
         self.covering = covering
         self.memory = memory
         self.roles = gazetteer().roles
+        self.tokens = list(sentence)
         # What the lexicons look up: the lemma of each token, and all words of the sentence with their lemmas.
-        self.lemmas = [lemma_of(token) for token in sentence]
+        self.lemmas = [lemma_of(token) for token in self.tokens]
         self.words = frozenset(
-            (*self.lemmas, *(word for token in sentence for word in (token.lemma_.lower(), token.lower_)))
+            (*self.lemmas, *(word for token in self.tokens for word in (token.lemma_.lower(), token.lower_)))
         )
         self.speakers: Sequence[Reference] = ()
         # With whom each code has had to do in the sentence so far.
@@ -137,6 +138,8 @@ class Resolver:
 
     def _other_korea(self, mention: Mention) -> list[Reference]:
         """ "North and South Korea" names two."""
+        if mention.entry.id not in ("kor", "prk"):
+            return []
         start = mention.start - 2
         other = _KOREAS.get((mention.entry.id, self.doc[max(0, start) : mention.start].text.lower()))
         if other is None:

@@ -63,9 +63,11 @@ def of_title(resolver: Resolver, token: Token) -> list[Reference]:
 
 def note_descriptions(resolver: Resolver) -> None:
     """Remember who was described by a noun with more words, "Kenya's envoy", for when it stands alone."""
-    for token in resolver.sentence:
+    for token in resolver.tokens:
+        if not (_is_common(token) and resolver.is_role(token)):
+            continue
         person = token.dep_ in ("compound", "appos") and token.head.ent_type_ == "PERSON"
-        if (person or _is_described(token)) and _is_common(token) and resolver.is_role(token):
+        if person or _is_described(token):
             found = resolver.of(token.head if person else token)
             if len(found) == 1 and found[0].how in NAMED:
                 resolver.memory.described[token.lower_] = found[0]

@@ -43,7 +43,7 @@ def offices(resolver: Resolver) -> Iterator[Held]:
 
 def _as_counterparts(held: list[Held], resolver: Resolver) -> Iterator[Held]:
     """ "Wang Yi, China's foreign minister, and Sergei Lavrov, his Russian counterpart"."""
-    for token in resolver.sentence:
+    for token in resolver.tokens:
         before = [each for each in held if each.person.start < token.i]
         if token.lower_ != "counterpart" or not before:
             continue
@@ -78,7 +78,7 @@ def _of_strangers(resolver: Resolver) -> Iterator[Held]:
 
 def _of_words(resolver: Resolver) -> Iterator[Held]:
     """ "Maria Quispe, the foreign minister of Peru", "Amos Tarus chairs the African Union"."""
-    for token in resolver.sentence:
+    for token in resolver.tokens:
         nominal = token.pos_ in ("NOUN", "PROPN") and resolver.covering[token.i] is None
         if nominal and token.lower_ in last_words():
             yield from _beside(token, resolver)

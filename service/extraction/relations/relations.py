@@ -74,7 +74,7 @@ class Relation:
 
 def relations(resolver: Resolver, day: str | None) -> list[Relation]:
     """The ties of a sentence, in the order of the text; `day` (ISO) is when it was written, if known."""
-    lemmas = {token.lemma_.lower() for token in resolver.sentence}
+    lemmas = {token.lemma_.lower() for token in resolver.tokens}
     if lemmas.isdisjoint(_triggers()) or not any(
         resolver.covering[resolver.sentence.start : resolver.sentence.end]
     ):
@@ -114,7 +114,7 @@ def _triggers() -> frozenset[str]:
 def _found(resolver: Resolver) -> Iterator[Ends]:
     nouns, bound = by_word("tie", "nouns"), by_word("bond", "nouns")
     doing, being = by_word("verb", "verbs"), by_word("state", "words")
-    for token in resolver.sentence:
+    for token in resolver.tokens:
         lemma = token.lemma_.lower()
         if lemma in nouns and (token.pos_ in ("NOUN", "PROPN") or token.dep_ == "amod"):
             yield from _ties(token, resolver)
