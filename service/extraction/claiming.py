@@ -84,7 +84,7 @@ class Claiming:
         return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
     def _events(self, read: Read, at: Stated) -> None:
-        about = contexts(read.sentence)
+        about = contexts(read.sentence) if read.events else []
         for event in read.events:
             body = {
                 "type": event.type,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
 from service.extraction.events.patterns import NEAR, Frame, Part
@@ -37,11 +35,14 @@ def fit(frame: Frame, trigger: Token, arguments: Arguments, *, loose: bool = Fal
 
 def _own_lists(arguments: Arguments) -> Arguments:
     # Filling a frame adds to the phrases and objects: each frame has its own lists.
-    return replace(
-        arguments,
-        objects=[*arguments.objects],
-        phrases=[*arguments.phrases],
-        particles={*arguments.particles},
+    return Arguments(
+        arguments.subjects,
+        [*arguments.objects],
+        [*arguments.phrases],
+        {*arguments.particles},
+        arguments.infinitives,
+        arguments.clause,
+        arguments.negated,
     )
 
 

@@ -31,7 +31,7 @@ def loose_events(at: Mapping[int, Match], found: list[Match], resolver: Resolver
     frames = event_index()
     for token, lemma in zip(resolver.tokens, resolver.lemmas, strict=True):
         known = token.i not in used and lemma in frames
-        match = loose_match(token, frames, resolver.words) if known else None
+        match = loose_match(token, resolver.words) if known else None
         event = assembled(match, at, {}, resolver) if match is not None else None
         if event is not None and event.recipients and _is_certain(event):
             made.append(event)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from spacy.tokens import Token
 
 from service.extraction.events.filling import fit
-from service.extraction.events.lexicon import Index, frames_of
+from service.extraction.events.lexicon import event_index, frames_of
 from service.extraction.events.patterns import NEAR, Frame
 from service.extraction.events.saying import is_saying
 from service.extraction.events.slots import Match
@@ -21,7 +22,7 @@ _LIGHT = word_lists("events", "event_words.toml")["light_verbs"]
 _NEARLY_ALWAYS = 0.8
 
 
-def loose_match(token: Token, frames: Index, words: frozenset[str]) -> Match | None:
+def loose_match(token: Token, words: frozenset[str]) -> Match | None:
     """The frame that comes nearest to a verb of which none fits; of equals, one of the verb's commonest type.
 
     `words` are those of the sentence, with their lemmas.
@@ -29,10 +30,9 @@ def loose_match(token: Token, frames: Index, words: frozenset[str]) -> Match | N
     """
     if token.pos_ != "VERB" or token.dep_ in ("amod", "compound") or is_saying(token):
         return None
-    known = frames_of(frames, lemma_of(token), "verb")
+    known, types = _known(lemma_of(token))
     if not known:
         return None
-    types = Counter(frame.type for frame in known)
     possible = [frame for frame in known if frame.may_nearly_fit(words)]
     arguments = verb_arguments(token)
     near = [match for frame in possible if (match := fit(frame, token, arguments, loose=True)) is not None]
@@ -40,6 +40,13 @@ def loose_match(token: Token, frames: Index, words: frozenset[str]) -> Match | N
     if best is not None and best.fitted >= NEAR and not _says_little(best):
         return best
     return _of_one_type(token, known, types, arguments)
+
+
+@cache
+def _known(verb: str) -> tuple[tuple[Frame, ...], Counter[str]]:
+    """The frames of a verb, and how many there are of each type."""
+    known = frames_of(event_index(), verb, "verb")
+    return known, Counter(frame.type for frame in known)
 
 
 def _says_little(match: Match) -> bool:

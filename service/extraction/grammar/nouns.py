@@ -52,7 +52,7 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     """The token and all that are joined to it by "and", commas and the like."""
     yield token
     for child in token.children:
-        if child.pos_ in _JOINED and (child.dep_ == "conj" or _is_second_name(child, token)):
+        if (child.dep_ == "conj" or _is_second_name(child, token)) and child.pos_ in _JOINED:
             yield from with_conjuncts(child)
 
 

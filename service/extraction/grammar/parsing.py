@@ -59,10 +59,16 @@ def _prepared(text: str) -> Doc:
     # The model was trained on straight apostrophes: with others it misses that "States’" is a possessor.
     whole = pipeline().make_doc(text.replace("’", "'"))
     _merge_prefixes(whole)
-    phrases = [(token.i, token.i + length) for token in whole if (length := _day_phrase(whole, token.i)) > 0]
+    # Most paragraphs have none, and most words are asked about.
+    quotes = any(mark in text for mark in '"“”')
+    phrases = [
+        (token.i, token.i + length)
+        for token in whole
+        if token.lower_ == "on" and (length := _day_phrase(whole, token.i))
+    ]
     days = [(whole[start].idx, whole[start:end].text) for start, end in phrases]
     if not days:
-        whole.user_data |= {"offsets": [token.idx for token in whole], "days": days}
+        whole.user_data |= {"offsets": [token.idx for token in whole], "days": days, "quotes": quotes}
         return whole
     left_out = {at for start, end in phrases for at in range(start, end)}
     keep = [at for at in range(len(whole)) if at not in left_out]
@@ -75,8 +81,7 @@ def _prepared(text: str) -> Doc:
     )
     for token, at in zip(doc, keep, strict=True):
         token.norm_ = whole[at].norm_
-    doc.user_data["offsets"] = [whole[i].idx for i in keep]
-    doc.user_data["days"] = days
+    doc.user_data |= {"offsets": [whole[i].idx for i in keep], "days": days, "quotes": quotes}
     return doc
 
 
@@ -98,8 +103,8 @@ def _merge_prefixes(doc: Doc) -> None:
 
 
 def _day_phrase(doc: Doc, at: int) -> int:
-    """How many tokens of a phrase such as "on Thursday evening" begin here; 0 where none does."""
-    if doc[at].lower_ != "on" or at + 1 >= len(doc) or doc[at + 1].lower_ not in _DAYS:
+    """How many tokens of a phrase such as "on Thursday evening" begin with this "on"; 0 where none does."""
+    if at + 1 >= len(doc) or doc[at + 1].lower_ not in _DAYS:
         return 0
     length = 2
     if at + length < len(doc) and doc[at + length].lower_ in _TIMES:

@@ -118,8 +118,9 @@ def _is_a_longer_name(doc: Doc, start: int) -> bool:
 
 def _is_a_sea(doc: Doc, start: int, end: int) -> bool:
     """ "The Sea of Japan", "the South China Sea": waters that are nobody's."""
-    before = [token.lower_ for token in doc[max(0, start - 2) : start]]
-    return (before[1:] == ["of"] and before[0] in _WATERS) or doc[end : end + 1].text.lower() in _WATERS
+    if end < len(doc) and doc[end].lower_ in _WATERS:
+        return True
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _WATERS
 
 
 def _is_half_of_an_adjective(doc: Doc, end: int) -> bool:

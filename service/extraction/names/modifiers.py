@@ -97,6 +97,8 @@ def is_opposed(token: Token) -> bool:
 
 
 def _stands_behind_anti(resolver: Resolver, mention: Mention) -> bool:
+    if mention.start == 0 or not resolver.doc[mention.start - 1].text.endswith("-"):
+        return False
     return resolver.doc[max(0, mention.start - 2) : mention.start].text.lower() in ("anti-", "counter-")
 
 

@@ -43,8 +43,15 @@ def last_words() -> frozenset[str]:
     return frozenset(word for title in titles() for word in (title[-1], title[0]))
 
 
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(title[-1] for title in titles())
+
+
 def title_to(doc: Doc, end: int) -> Title | None:
     """The longest title that ends before a token, with "deputy" and the like."""
+    if not end or doc[end - 1].lower_ not in _endings():
+        return None
     for length in range(min(_LONGEST, end), 0, -1):
         start = end - length
         speaks = titles().get(tuple(token.lower_ for token in doc[start:end]))
