@@ -93,6 +93,7 @@ def _is_with_nobody(match: Match, initiators: list[Reference], recipients: list[
         or _stands_somewhere(match, recipients)
         or _strikes_something(match)
         or _is_a_chamber_sitting(match, initiators, recipients)
+        or _backs_nobody(match, initiators, recipients)
     )
 
 
@@ -107,6 +108,15 @@ def _strikes_something(match: Match) -> bool:
     verb = match.trigger
     stopping = match.frame.mode == "strike" and verb.pos_ == "VERB" and lemma_of(verb) == "strike"
     return stopping and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _backs_nobody(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
+    """ "Those people put no trust in the paper", "I vote with my stomach": guessed, and toward nobody."""
+    backing = match.frame.type == "SUPPORT" and match.frame.form == "verb" and not match.frame.mutual
+    alone = backing and not recipients and len(codes(initiators)) == 1
+    # "takes Rojas's side": somebody's, whoever that is.
+    named = any(each.pos_ == "PROPN" for noun in match.recipients for each in noun.subtree)
+    return alone and not named and all(each.how in _GUESSED for each in initiators)
 
 
 def _is_a_chamber_sitting(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
