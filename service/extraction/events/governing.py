@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -71,6 +71,9 @@ def govern(
         if governing is not None and _is_purpose(step, match, governing):
             scope.dropped = "purpose of another act"
         return
+    if step.link == "xcomp" and step.lemma == "fail":
+        # "failed to halt the fighting"
+        scope.dropped = "left undone"
     if step.link in _COMPLEMENTS:
         if governing is not None and step.node.i not in _own_words(governing):
             hold_content(governing, match, step.link, step.node, scope, resolver)
@@ -108,11 +111,20 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
         return "only spoken of"
     if step.link in ("pcomp", "pobj") and step.word == "as" and step.lemma in _WORDS["seeing"]:
         return "how something is described"
+    return "open question" if _is_in_question(step) else None
+
+
+def _is_in_question(step: Step) -> bool:
+    """ "Whether they will talk is unclear", "silent on whether they talk", "wondered if they talk"."""
+    if step.link in ("csubj", "csubjpass", "pcomp") and _has_mark(step.node, ("whether",)):
+        return True
     condition = step.link == "advcl" and any(child.dep_ == "dobj" for child in step.parent.children)
-    if step.link in ("ccomp", "advcl", "pcomp") and _is_open(step.parent) and not condition:
-        marks = (child.lower_ for child in step.node.children if child.dep_ == "mark")
-        return "open question" if any(mark in ("if", "whether") for mark in marks) else None
-    return None
+    asked = step.link in ("ccomp", "advcl", "pcomp") and _is_open(step.parent) and not condition
+    return asked and _has_mark(step.node, ("if", "whether"))
+
+
+def _has_mark(clause: Token, words: Container[str]) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in words for child in clause.children)
 
 
 def _is_possible(step: Step) -> bool:

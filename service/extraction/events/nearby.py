@@ -23,7 +23,7 @@ from service.extraction.word_lists import word_lists
 _ADDRESSED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"))
 _DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
 _MEDIATING = frozenset(("mediate", "broker", "facilitate", "negotiate", "arrange"))
-_NOT_BESIDE = ("in", "at", "near", "via", "through", "by")
+_NOT_BESIDE = ("in", "at", "near", "via", "through", "by", "than")
 # Clauses in which a country that is named has its own part.
 _HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
 _RELATED = frozenset(("related", "relating", "concerning"))
@@ -143,7 +143,7 @@ def _is_of_helpers(preposition: Token) -> bool:
 def _preposition_before(mention: Mention, resolver: Resolver) -> str:
     """The preposition whose object a name is or belongs to, empty where it is none's."""
     noun = resolver.doc[mention.start : mention.end].root
-    while noun.dep_ in ("compound", "amod", "nmod", "poss"):
+    while noun.dep_ in ("compound", "amod", "nmod", "poss", "conj"):
         noun = noun.head
     return noun.head.lower_ if noun.dep_ == "pobj" else ""
 

@@ -27,6 +27,9 @@ def scope_of(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Scope
     presupposed = False
     for step in _upward(first):
         if step.link == "advcl" and _is_condition(step.node):
+            if scope.modality == "denied" and not match.frame.negated:
+                # "if Peru does not free them": what is demanded, under a threat.
+                scope.dropped = "what may be left undone"
             scope.qualify("conditional")
         elif step.link == "pcomp" and _is_undone(step):
             scope.qualify("denied")

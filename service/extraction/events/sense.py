@@ -66,7 +66,7 @@ def _are_two_sides(match: Match, initiators: list[Reference], recipients: list[R
 def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
     """Whether nobody means it: a state on strike, concern about nobody's doings, an actor who asks itself."""
     type_ = match.frame.type
-    if _is_figurative(match, initiators, recipients):
+    if _is_figurative(match, initiators, recipients) or _is_with_nobody(match, initiators, recipients):
         return True
     if match.frame.mode == "release" and match.recipients:
         # "freed the city"
@@ -83,6 +83,46 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
     }
     guessed = all(each.how in _GUESSED for each in initiators)
     return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
+
+
+def _is_with_nobody(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
+    """ "Was looking into the matter": words of acts toward others that here have none."""
+    looking = match.frame.type == "ACCUSE" and lemma_of(match.trigger) == "look"
+    return (
+        (looking and not any(each.how in _TOLD for each in recipients))
+        or _stands_somewhere(match, recipients)
+        or _strikes_something(match)
+        or _is_a_chamber_sitting(match, initiators, recipients)
+        or _backs_nobody(match, initiators, recipients)
+    )
+
+
+def _stands_somewhere(match: Match, recipients: list[Reference]) -> bool:
+    """ "Soldiers stand beside a truck", "the toll stood at 847": by or with nobody."""
+    standing = match.frame.type == "SUPPORT" and lemma_of(match.trigger) == "stand"
+    return standing and not recipients
+
+
+def _strikes_something(match: Match) -> bool:
+    """ "Struck a harsher note": workers on strike strike nothing."""
+    verb = match.trigger
+    stopping = match.frame.mode == "strike" and verb.pos_ == "VERB" and lemma_of(verb) == "strike"
+    return stopping and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _backs_nobody(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
+    """ "Those people put no trust in the paper", "I vote with my stomach": guessed, and toward nobody."""
+    backing = match.frame.type == "SUPPORT" and match.frame.form == "verb" and not match.frame.mutual
+    alone = backing and not recipients and len(codes(initiators)) == 1
+    # "takes Rojas's side": somebody's, whoever that is.
+    named = any(each.pos_ == "PROPN" for noun in match.recipients for each in noun.subtree)
+    return alone and not named and all(each.how in _GUESSED for each in initiators)
+
+
+def _is_a_chamber_sitting(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
+    """ "Parliament meets again on Tuesday": with nobody."""
+    alone = match.frame.type == "CONSULT" and not recipients and len(codes(initiators)) == 1
+    return alone and all(each.sector in ("LEG", "JUD") for each in initiators)
 
 
 def _is_bare_strike(match: Match) -> bool:
@@ -105,7 +145,9 @@ def _is_figurative(match: Match, initiators: list[Reference], recipients: list[R
         return False
     # "“Some neighbours praise the flood,” she said": of nobody in particular, "we" aside.
     told = any(each.how in _TOLD for each in initiators)
-    return match.frame.type in _DEEDS or not told
+    # "“They never ask a friend to choose,” he said"
+    asked = match.frame.type == "REQUEST" and bool(match.recipients)
+    return match.frame.type in _DEEDS or asked or not told
 
 
 def _is_presented(noun: Token, initiators: list[Reference], recipients: list[Reference]) -> bool:

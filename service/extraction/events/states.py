@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from service.extraction.events.generalities import holds_in_general
 from service.extraction.events.saying import is_answering
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.nouns import referred
 from service.extraction.grammar.subjects import is_passive
 from service.extraction.grammar.verbs import has_auxiliary
 from service.extraction.names.references import Resolver
@@ -18,9 +20,12 @@ _WORDS = word_lists("events", "event_words.toml")
 # Acts between states that go on for years once they are done.
 _LASTING = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
 # What two do with each other; that it "is" something is no news of it.
-_BETWEEN = frozenset(("AGREE", "SUPPORT", "CONSULT", "ACCUSE"))
+_BETWEEN = frozenset(("AGREE", "SUPPORT", "CONSULT", "ACCUSE", "REQUEST"))
+_SAYING_HOW = frozenset(("be", "have", "look", "seem", "appear", "sound"))
+_STRUGGLES = frozenset(("war", "battle", "fight", "struggle"))
 _OF_OPINION = frozenset(("SUPPORT", "REJECT", "ACCUSE", "REQUEST"))
 _POSTED = frozenset(("station", "base", "post", "garrison"))
+_WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
 _FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
 _MIGHT = frozenset(("could", "might", "may", "would", "can"))
 _WILL = frozenset(("will", "'ll"))
@@ -28,6 +33,8 @@ _WILL = frozenset(("will", "'ll"))
 
 def tells_a_state(match: Match, resolver: Resolver) -> bool:
     """Whether a match tells of no event: a state, habit or figure, an opinion in a poll, what is possible."""
+    if holds_in_general(match):
+        return True
     if match.frame.form == "noun":
         return (
             _is_described(match)
@@ -35,6 +42,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
             or _is_a_connection(match)
             or _is_a_prospect(match.trigger)
             or _is_a_flow(match.trigger)
+            or _is_a_game(match, resolver)
         )
     return (
         _is_an_answer(match.trigger)
@@ -45,6 +53,8 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or _is_of_a_poll(match, resolver)
         or _is_a_feeling_to_come(match)
         or _is_of_goods(match, resolver)
+        or _is_a_game(match, resolver)
+        or _is_a_figure_of_trade(match.trigger)
     )
 
 
@@ -53,19 +63,27 @@ def _is_described(match: Match) -> bool:
     noun, verb = match.trigger, match.trigger.head
     if noun.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    if verb.lemma_.lower() in _WORDS["providing"] and match.frame.type in _LASTING:
+    between = match.frame.type in _BETWEEN or noun.lower_ in _STRUGGLES
+    if verb.lemma_.lower() in _WORDS["providing"] and (between or match.frame.type in _LASTING):
         return True
-    if verb.lemma_.lower() != "be":
+    if verb.lemma_.lower() not in _SAYING_HOW:
         return False
     said = {lemma_of(each) for each in _predicates(verb)}
-    between = match.frame.type in _BETWEEN and verb.tag_ in ("VBZ", "VBP")
-    return not said.isdisjoint(_WORDS["describing"]) or (between and said.isdisjoint(_WORDS["going_on"]))
+    between = between and _is_in_the_present(verb)
+    return not said.isdisjoint(_WORDS["describing"]) or (
+        between and bool(said) and said.isdisjoint(_WORDS["going_on"])
+    )
+
+
+def _is_in_the_present(verb: Token) -> bool:
+    """ "Is", "has been"."""
+    return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and has_auxiliary(verb, ("has", "have")))
 
 
 def _predicates(copula: Token) -> Iterator[Token]:
     """What is said of a subject: "unlikely", "a distant prospect", "out of the question"."""
     for child in copula.children:
-        if child.dep_ in ("acomp", "attr", "advmod", "prep"):
+        if child.dep_ in ("acomp", "attr", "advmod", "prep", "dobj"):
             yield from child.subtree
 
 
@@ -85,6 +103,18 @@ def _is_a_flow(noun: Token) -> bool:
     """ "Exports to Peru were down 14 per cent": a figure."""
     subject = noun.dep_ in ("nsubj", "nsubjpass") and lemma_of(noun) in _FLOWS
     return subject and noun.head.lemma_.lower() in _WORDS["amounting"]
+
+
+def _is_a_figure_of_trade(verb: Token) -> bool:
+    """ "Kenya sold Peru goods worth a billion": a figure."""
+    trading = lemma_of(verb) in ("sell", "buy", "import", "export")
+    return trading and any(child.dep_ == "dobj" and lemma_of(child) in _WARES for child in verb.children)
+
+
+def _is_a_game(match: Match, resolver: Resolver) -> bool:
+    """ "Kenya's striker shot Peru into the final", "will host Peru in a qualifier"."""
+    fighting = match.frame.type in ("ASSAULT", "CONSULT", "RETREAT")
+    return fighting and not resolver.words.isdisjoint(_WORDS["games"])
 
 
 def _is_an_answer(verb: Token) -> bool:
@@ -137,10 +167,14 @@ def _is_of_a_poll(match: Match, resolver: Resolver) -> bool:
     """ "A third of Kenyans are in favour, a poll showed"."""
     if match.frame.type not in _OF_OPINION:
         return False
-    counted = any(
-        lemma_of(each) in _WORDS["shares"] for subject in match.initiators for each in subject.subtree
-    )
+    counted = any(_is_of_a_share(referred(subject)) for subject in match.initiators)
     return counted or any(_is_a_poll(token) for token in resolver.tokens)
+
+
+def _is_of_a_share(noun: Token) -> bool:
+    """ "A third of Kenyans", "the proportion of Kenyans who"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return lemma_of(above) in _WORDS["shares"] or any(lemma_of(e) in _WORDS["shares"] for e in noun.subtree)
 
 
 def _is_a_poll(noun: Token) -> bool:
@@ -153,9 +187,10 @@ def _is_a_poll(noun: Token) -> bool:
 
 def _is_a_feeling_to_come(match: Match) -> bool:
     """ "Such a move may anger Peru": nobody is angry yet."""
-    verb = match.trigger
+    angering = match.trigger
+    verb = angering.head if angering.dep_ == "conj" and angering.head.pos_ == "VERB" else angering
     likely = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("likely", "bound", "sure", "certain")
-    return verb.lemma_.lower() in _WORDS["angering"] and (likely or has_auxiliary(verb, _MIGHT | _WILL))
+    return angering.lemma_.lower() in _WORDS["angering"] and (likely or has_auxiliary(verb, _MIGHT | _WILL))
 
 
 def _is_of_goods(match: Match, resolver: Resolver) -> bool:
