@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from service.extraction.grammar.nouns import prepositional_objects
-from service.extraction.names.blocs import of_bloc
+from service.extraction.names.blocs import of_bloc, of_body
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.issuers import is_issued, issuers_of
 from service.extraction.names.memory import Reference, country_at
@@ -30,9 +30,6 @@ _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
 _FOREIGN = word_lists("names", "reference_words.toml")["foreign"]
 _STATES = word_lists("names", "reference_words.toml")["states"]
 _RULING = frozenset(("president", "premier", "minister", "chancellor"))
-_KINDS_OF_BODIES = frozenset(
-    ("agency", "fund", "bank", "court", "committee", "group", "movement", "council", "league", "tribunal")
-)
 _SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _DESCRIBING = frozenset(("compound", "appos", "prep", "amod", "nmod"))
 _HALVES = {"North": "PRK", "South": "KOR"}
@@ -114,7 +111,7 @@ def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference
         return before
     return (
         of_bloc(resolver, token)
-        or _of_the_body(resolver, token)
+        or of_body(resolver, token)
         or of_pair_before(resolver, token)
         or _of_its_kind(resolver, token)
         or _of_context(resolver, token)
@@ -166,14 +163,6 @@ def _of_the_other(resolver: Resolver, token: Token) -> list[Reference]:
     known = resolver.counterparts | resolver.memory.counterparts
     others = [each for owning in resolver.pronoun(owner) for each in known.get(owning.code, ())]
     return [replace(each, how="modifier", start=token.i, end=token.i + 1) for each in others[:1]]
-
-
-def _of_the_body(resolver: Resolver, token: Token) -> list[Reference]:
-    """ "The agency" after "the International Atomic Energy Agency", by the last word of its name."""
-    named = resolver.memory.bodies.get(token.lower_) if token.lower_ in _KINDS_OF_BODIES else None
-    if named is None or not any(child.lower_ == "the" for child in token.children):
-        return []
-    return [named.at(token, "antecedent", 0.8)]
 
 
 def _of_its_kind(resolver: Resolver, token: Token) -> list[Reference]:
