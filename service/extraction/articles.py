@@ -16,6 +16,7 @@ from service.extraction.events.quotations import Quotation, attributed, quoted_s
 from service.extraction.grammar.parsing import parsed
 from service.extraction.llm.model import Door, read_by_model
 from service.extraction.names.memory import Memory
+from service.extraction.names.setting import country_of
 from service.extraction.reading import read
 from service.extraction.text.texts import Block
 
@@ -63,7 +64,7 @@ def _blocks(document: Document) -> list[Block]:
 
 def _extraction(document: Document, blocks: list[Block], docs: list[Doc]) -> Extraction:
     claiming = Claiming(document)
-    memory = Memory()
+    memory = Memory(home=country_of(document.place) if document.place is not None else None)
     said: Quotation | None = None
     quotations: list[Quotation] = []
     for block, doc in zip(blocks, docs, strict=True):

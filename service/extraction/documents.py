@@ -12,6 +12,7 @@ class Document:
     """An article: `text` is stored as it is, and the offsets of `blocks` and of all claims refer to it.
 
     `id` is the name that the sender gives it; `published_on` is an ISO date, partial where no more is known.
+    `place` is that of its dateline, as written.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Document:
     author: str | None = None
     credits: tuple[str, ...] = ()
     language: str = "en"
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,7 @@ def _document(read: ReadText, about: Mapping[str, Any]) -> Document:
         about.get("author") or read.author,
         tuple(sorted({_outlet(each) for each in read.credits})),
         about.get("language") or "en",
+        read.dateline.place if read.dateline is not None else None,
     )
 
 

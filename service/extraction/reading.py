@@ -95,6 +95,8 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
             memory.codes[code] = memory.codes.get(code, 0) + 1
             if code in BLOC_CODES:
                 memory.bloc = resolver.named(mention)
+            if mention.entry.kind == "organization" and (body := resolver.named(mention)) is not None:
+                memory.bodies[mention.entry.name.split()[-1].lower()] = body
     told = False
     for token in resolver.tokens:
         # What is quoted does not lead the text on.
@@ -105,7 +107,7 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
             if len(subjects) > 1 or (subjects and token.tag_ == "NNS" and resolver.is_role(token)):
                 memory.plural = tuple(subjects)
             if token.head.dep_ in ("ROOT", "conj", "parataxis") or (token.head.dep_ == "ccomp" and not told):
-                _note(memory, subjects, token)
+                _note(resolver, subjects, token)
                 told = told or (bool(subjects) and token.head.dep_ == "ROOT")
     _note_object(memory, resolver)
     for first, second in _joined(resolver):
@@ -125,7 +127,8 @@ def _note_object(memory: Memory, resolver: Resolver) -> None:
     root = resolver.sentence.root
     if any(child.dep_ in ("nsubj", "nsubjpass") and child.ent_type_ == "PERSON" for child in root.children):
         return
-    persons = [child for child in root.children if child.dep_ == "dobj" and child.ent_type_ == "PERSON"]
+    objects = (child for child in root.children if child.dep_ == "dobj")
+    persons = [each for each in objects if each.ent_type_ == "PERSON" or each.text in memory.strangers]
     if len(persons) == 1:
         found = resolver.of(persons[0])
         memory.person = found[0] if len(found) == 1 else None
@@ -156,12 +159,17 @@ def _joined(resolver: Resolver) -> Iterator[tuple[Mention, Mention]]:
             yield before, after
 
 
-def _note(memory: Memory, subjects: list[Reference], token: Token) -> None:
+def _note(resolver: Resolver, subjects: list[Reference], token: Token) -> None:
+    memory = resolver.memory
     if len(subjects) == 1:
         if subjects[0].how != "context" and subjects[0].code.lower() in gazetteer().entries:
             memory.subject = subjects[0].code
         entry = gazetteer().entries.get(subjects[0].id)
         person = (entry is not None and entry.kind == "person") or subjects[0].proposed is not None
+        # "Tarus's office said": it, not he.
+        person = person and (
+            subjects[0].how != "modifier" or token.pos_ == "PROPN" or resolver.is_role(token)
+        )
         if person or is_somebody(token, subjects[0]):
             memory.person = subjects[0]
         if not person and (subjects[0].how != "context" or not memory.thing):

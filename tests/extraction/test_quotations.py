@@ -81,6 +81,39 @@ According to Rojas, the frigate “came within two miles” of the coast.""",
 “Promises used to be walls,” she said. A Kenyan officer had whispered to her, “Please do not write that.”""",
         [("Promises used to be walls,", "rosa-quispe-mamani"), ("Please do not write that.", "ken")],
     ),
+    (
+        """The Peruvian navy said it had stopped a Kenyan trawler. “The crew is safe,” spokesman Ines Rojas said.
+
+Kenya's foreign adviser, Otieno Wekesa, shrugged: “They are fishermen. They know the law.”
+
+That did not satisfy Rojas. “We will keep the boat,” she said.""",
+        [
+            ("The crew is safe,", "ines-rojas"),
+            ("They are fishermen. They know the law.", "otieno-wekesa"),
+            ("We will keep the boat,", "ines-rojas"),
+        ],
+    ),
+    (
+        """Peruvian Defence Minister General Amos Tarus landed in Mombasa on Monday. The minister accused Kenya of “a cold welcome”.
+
+Tarus's office later published a note. “He was not even offered a chair,” it said.
+
+In Nairobi, the foreign ministry dismissed the charge as “a fable”.
+
+“Both have lost face,” said Ines Farrow-Dell, a Kenya expert at a university in Lima.""",
+        [
+            ("a cold welcome", "amos-tarus"),
+            ("He was not even offered a chair,", "amos-tarus"),
+            ("a fable", "ken"),
+            ("Both have lost face,", "ines-farrow-dell"),
+        ],
+    ),
+    (
+        """LIMA (Reuters) - Peru closed a Peruvian port to Kenyan ships on Monday, and Kenya protested. A draft by the African Union, seen by Reuters, said that the port “belongs to all”.
+
+“We have no more fish,” residents said. A Kenyan envoy said the ships had made a “long detour”.""",
+        [("belongs to all", "african-union"), ("We have no more fish,", "per"), ("long detour", "ken")],
+    ),
 ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from service.extraction.events.modality import Scope
-from service.extraction.events.saying import hear_source, is_saying, is_saying_word, is_utterance
+from service.extraction.events.saying import hear_source, is_saying_word, is_telling, is_utterance
 from service.extraction.grammar.parsing import offset_of
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.memory import Reference
@@ -56,6 +56,7 @@ def attributed(
     if resolver is None:
         return None
     found, cue = _speakers(inside, span, resolver)
+    found = found or _before_colon(text, span, resolver)
     last = next((r for r in resolvers if r.sentence.start <= inside[-1].i < r.sentence.end), resolver)
     if not found and last is not resolver:
         found, cue = _speakers(inside[-1:], span, last)
@@ -79,6 +80,15 @@ def _named_behind(span: tuple[int, int], resolver: Resolver) -> list[Reference]:
     nouns = (token for token in behind if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound")
     first = next(nouns, None)
     return resolver.all([first]) if first is not None else []
+
+
+def _before_colon(text: str, span: tuple[int, int], resolver: Resolver) -> list[Reference]:
+    """ "Tarus shrugged: “We will see.”": the subject of the clause before the colon."""
+    if not text[: span[0]].rstrip().endswith(":"):
+        return []
+    before = (token for token in resolver.sentence if offset_of(token) < span[0])
+    subject = next((each for each in before if each.dep_ == "nsubj" and each.head.dep_ != "relcl"), None)
+    return resolver.all([subject]) if subject is not None else []
 
 
 def _named_before_colon(first: Token, span: tuple[int, int], resolver: Resolver) -> list[Reference]:
@@ -116,12 +126,12 @@ def _speakers(
     outside = [
         a for a in root.ancestors if not span[0] <= offset_of(a) < span[1] and a.pos_ in ("VERB", "AUX")
     ]
-    saying = [verb for verb in outside if is_saying(verb)]
+    saying = [verb for verb in outside if is_telling(verb)]
     naming = [verb for verb in outside if verb.lemma_.lower() in _NAMING]
     others = [
         t
         for t in resolver.tokens
-        if t.pos_ == "VERB" and is_saying(t) and not span[0] <= offset_of(t) < span[1] and t not in outside
+        if t.pos_ == "VERB" and is_telling(t) and not span[0] <= offset_of(t) < span[1] and t not in outside
     ]
 
     def distance(verb: Token) -> int:
@@ -155,7 +165,9 @@ def _who_says(verbs: Iterable[Token], resolver: Resolver) -> tuple[list[Referenc
         # "“No,” read a statement by Peru"
         read = [each for each in verb.children if each.dep_ == "dobj" and is_utterance(each)]
         subjects = deep_subjects(verb) or read
-        found = resolver.all([each for each in subjects if each.lower_ not in ("you", "i", "we", "there")])
+        subjects = [each for each in subjects if each.lower_ not in ("you", "i", "we", "there")]
+        # "a draft by Peru said", "a mother in Lima said": whose or from where.
+        found = resolver.all(subjects) or resolver.all(subjects, places=True)
         if found:
             return found, verb.text
     return [], None

@@ -13,6 +13,8 @@ _GOVERNORS = word_lists("events", "governors.toml")
 # "“No,” she shot back": with "back" behind them.
 _SOURCES = frozenset(("words", "according"))
 _ANSWERING = frozenset(("shoot", "hit", "fire", "snap", "write", "call"))
+# "He made it known that": "make" alone reports no words.
+_KNOWN = frozenset(("clear", "known", "plain"))
 
 
 def is_saying(token: Token) -> bool:
@@ -22,7 +24,10 @@ def is_saying(token: Token) -> bool:
 
 def is_saying_word(token: Token) -> bool:
     """As `is_saying`, whatever the parser takes the word for."""
-    return is_answering(token) or token.lemma_.lower() in _GOVERNORS["saying"]
+    lemma = token.lemma_.lower()
+    if lemma == "make":
+        return any(near.lower_ in _KNOWN for near in token.doc[token.i + 1 : token.i + 4])
+    return lemma in _GOVERNORS["saying"] or is_answering(token)
 
 
 def is_answering(token: Token) -> bool:
@@ -34,6 +39,14 @@ def is_answering(token: Token) -> bool:
 def is_utterance(token: Token) -> bool:
     """Whether a noun names a text that speaks: "the statement said"."""
     return token.lemma_.lower() in _GOVERNORS["utterances"]
+
+
+def is_telling(token: Token) -> bool:
+    """As `is_saying`, or how a text speaks: "it read"."""
+    text = token.lemma_ == "read" and any(
+        child.dep_ == "nsubj" and (child.lower_ == "it" or is_utterance(child)) for child in token.children
+    )
+    return text or is_saying(token)
 
 
 def hear_clause(verb: Token, link: str, word: str, scope: Scope, resolver: Resolver) -> None:

@@ -1,4 +1,4 @@
-"""Which organization of states "the bloc" or "the Commission" means."""
+"""Which organization "the bloc", "the Commission" or "the agency" means."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _BLOCS = word_lists("names", "reference_words.toml")["blocs"]
+_KINDS_OF_BODIES = frozenset(
+    ("agency", "fund", "bank", "court", "committee", "group", "movement", "council", "league", "tribunal")
+)
 
 
 def of_bloc(resolver: Resolver, token: Token) -> list[Reference]:
@@ -31,3 +34,11 @@ def _last_bloc(resolver: Resolver, token: Token) -> Reference | None:
         if mention is not None and mention.entry.code in BLOC_CODES:
             return resolver.named(mention)
     return resolver.memory.bloc
+
+
+def of_body(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The agency" after "the International Atomic Energy Agency", by the last word of its name."""
+    named = resolver.memory.bodies.get(token.lower_) if token.lower_ in _KINDS_OF_BODIES else None
+    if named is None or not any(child.lower_ == "the" for child in token.children):
+        return []
+    return [named.at(token, "antecedent", 0.8)]

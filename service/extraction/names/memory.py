@@ -65,6 +65,8 @@ def note_counterparts(
 class Memory:
     """What the sentences before named, for pronouns and for nouns without a country."""
 
+    # The country from which the text was sent, by its dateline.
+    home: str | None = None
     person: Reference | None = None
     thing: tuple[Reference, ...] = ()
     # Who issued the text that "the statement" means.
@@ -90,6 +92,10 @@ class Memory:
     titles: dict[str, Reference] = field(default_factory=dict)
     # Whom a noun such as "envoy" described last.
     described: dict[str, Reference] = field(default_factory=dict)
+    # What each person was called, by id: "minister", "general".
+    offices: dict[str, set[str]] = field(default_factory=dict)
+    # Organizations that the text named, by the last word of their names.
+    bodies: dict[str, Reference] = field(default_factory=dict)
     # The ids of the persons that the text named.
     persons: set[str] = field(default_factory=set)
     # Persons that the text named in full and the gazetteer does not know, by their last name.
@@ -134,6 +140,11 @@ class Memory:
         if focus is None or self.codes[focus] >= _MOSTLY * sum(self.codes.values()):
             return focus
         return self.subject or focus
+
+    def is_about_home(self) -> bool:
+        """Whether the text names the country that it was sent from half as often as any other."""
+        focus = self.focus()
+        return focus is not None and self.codes.get(self.home or "", 0) >= self.codes[focus] / 2
 
     def focus(self) -> str | None:
         """The country that the text has named most."""

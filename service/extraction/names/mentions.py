@@ -48,7 +48,7 @@ def mentions(doc: Doc, day: str | None, seen: set[str], told: Collection[str] = 
         if any(covering[start:end]):
             continue
         mention = _chosen(doc, start, end, gazetteer().names[strings[key]], day)
-        if mention is not None and not _is_a_namesake(mention, strings[key], covering[:start], seen):
+        if mention is not None and not _is_a_namesake(doc, mention, strings[key], covering[:start], seen):
             covering[start:end] = [mention] * (end - start)
     seen |= {m.entry.id for m in covering if m is not None and m.entry.kind == "person"}
     _surnames(doc, covering, day, seen)
@@ -76,10 +76,22 @@ def _is_a_chamber(doc: Doc, mention: Mention) -> bool:
     return mention.end == mention.start + 1 and doc[mention.start].text in _WORDS["chambers"]
 
 
-def _is_a_namesake(mention: Mention, name: str, before: list[Mention | None], seen: set[str]) -> bool:
+def _names_a_stranger(doc: Doc, at: int, name: str) -> bool:
+    """ "Its minister, Leo Tarus, … Tarus said": whether a longer name before ends with the surname."""
+    return any(
+        len(entity) > 1 and entity.label_ == "PERSON" and entity[-1].text == name and entity.start < at
+        for entity in doc.ents
+    )
+
+
+def _is_a_namesake(
+    doc: Doc, mention: Mention, name: str, before: list[Mention | None], seen: set[str]
+) -> bool:
     """Whether a bare surname is that of another whom the text named in full: "Ash Carter ... Carter"."""
     if mention.entry.kind != "person" or mention.end - mention.start > 1:
         return False
+    if mention.entry.id not in seen and _names_a_stranger(doc, mention.start, name):
+        return True
     named = seen | {each.entry.id for each in before if each is not None}
     others = {entry.id for entry in gazetteer().surnames.get(name, ())} - {mention.entry.id}
     return mention.entry.id not in named and not others.isdisjoint(named)
@@ -95,7 +107,7 @@ def _chosen(doc: Doc, start: int, end: int, namings: Sequence[Naming], day: str 
 
 
 def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> bool:
-    if _is_half_of_an_adjective(doc, end) or _is_a_sea(doc, start, end):
+    if _is_half_of_an_adjective(doc, end) or _is_a_sea(doc, start, end) or _ends_a_double_name(doc, start):
         return False
     if end - start > 1:
         # "Kenyan rights groups" are Kenya's, others of no country.
@@ -121,6 +133,17 @@ def _is_a_sea(doc: Doc, start: int, end: int) -> bool:
     if end < len(doc) and doc[end].lower_ in _WATERS:
         return True
     return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _WATERS
+
+
+def _ends_a_double_name(doc: Doc, start: int) -> bool:
+    """ "Mahdavi-Kia" names no carmaker: behind the hyphen of a name that is no actor's."""
+    if start < 2 or doc[start - 1].text != "-" or doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
+        return False
+    before = doc[start - 2]
+    names = (
+        before.pos_ == doc[start].pos_ == "PROPN" and before.dep_ == "compound" and before.head == doc[start]
+    )
+    return names and before.text.istitle() and before.text not in gazetteer().names
 
 
 def _is_half_of_an_adjective(doc: Doc, end: int) -> bool:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from service.extraction.grammar.nouns import prepositional_objects
-from service.extraction.names.blocs import of_bloc
+from service.extraction.names.blocs import of_bloc, of_body
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.issuers import is_issued, issuers_of
 from service.extraction.names.memory import Reference, country_at
 from service.extraction.names.modifiers import is_opposed, of_modifiers, of_phrases
 from service.extraction.names.pairs import of_pair, of_pair_before
-from service.extraction.names.setting import of_setting
-from service.extraction.names.strangers import introduced, known_by_surname, of_stranger
-from service.extraction.names.titles import of_description_before, of_title
+from service.extraction.names.setting import of_setting, place_of_the_sentence
+from service.extraction.names.strangers import introduced, is_described_person, known_by_surname, of_stranger
+from service.extraction.names.titles import of_description_before, of_office, of_title
 from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -30,8 +30,10 @@ _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
 _FOREIGN = word_lists("names", "reference_words.toml")["foreign"]
 _STATES = word_lists("names", "reference_words.toml")["states"]
 _RULING = frozenset(("president", "premier", "minister", "chancellor"))
+_SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _DESCRIBING = frozenset(("compound", "appos", "prep", "amod", "nmod"))
 _HALVES = {"North": "PRK", "South": "KOR"}
+_EXPERTS = word_lists("names", "reference_words.toml")["experts"]
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 _BODIES = word_lists("names", "reference_words.toml")["bodies"]
 
@@ -67,6 +69,7 @@ def _of_group(resolver: Resolver, token: Token) -> list[Reference]:
 def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
     found = (
         _of_the_far_side(resolver, token, depth)
+        or _of_expert(resolver, token, depth)
         or of_modifiers(resolver, token, places)
         or _of_there(resolver, token)
         or _of_the_other(resolver, token)
@@ -100,6 +103,7 @@ def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference
     """The actors of a noun whose own words name nobody: by what stands before, or the setting."""
     before = (
         _of_a_half(resolver, token)
+        or of_office(resolver, token)
         or of_title(resolver, token)
         or of_description_before(resolver, token, depth)
     )
@@ -107,11 +111,21 @@ def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference
         return before
     return (
         of_bloc(resolver, token)
+        or of_body(resolver, token)
         or of_pair_before(resolver, token)
         or _of_its_kind(resolver, token)
         or _of_context(resolver, token)
         or of_stranger(resolver, token, depth)
     )
+
+
+def _of_expert(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
+    """ "A Kenya expert at a university in Lima" is of Lima: what they know stands before."""
+    if token.lemma_.lower() not in _EXPERTS:
+        return []
+    before = (resolver.covering[child.i] for child in token.children if child.dep_ == "compound")
+    on_a_country = any(each is not None and each.entry.kind == "country" for each in before)
+    return of_phrases(resolver, token, True, depth) if on_a_country else []
 
 
 def _of_the_far_side(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
@@ -170,7 +184,8 @@ def _of_person(
 
 
 def _apposed_person(token: Token) -> Token | None:
-    return next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+    apposed = (child for child in token.children if child.dep_ == "appos")
+    return next((each for each in apposed if each.ent_type_ == "PERSON" or is_described_person(each)), None)
 
 
 def _of_apposition(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
@@ -183,17 +198,29 @@ def _of_apposition(resolver: Resolver, token: Token, places: bool, depth: int) -
 
 
 def _of_context(resolver: Resolver, token: Token) -> list[Reference]:
-    if not resolver.is_role(token) or any(child.lower_ in _FOREIGN for child in token.children):
+    if not resolver.is_role(token) or _is_foreign(resolver, token):
         return []
     if token.tag_ == "NNS" and token.lemma_.lower() in _STATES:
         # "The four countries" are not the one that the text is about.
         return []
-    ruling = any(child.lemma_.lower() in _RULING for child in token.children if child.dep_ == "compound")
+    titles = {child.lemma_.lower() for child in token.children if child.dep_ == "compound"}
+    speaking = titles & _SPEAKING and place_of_the_sentence(resolver, token) is None
+    if speaking and len(resolver.memory.thing) == 1:
+        # "The navy denied it. “No,” spokesman Amos Tarus said."
+        return [introduced(resolver, token, resolver.memory.thing[0].at(token, "context", 0.4))]
+    ruling = bool(titles & _RULING)
     subject = resolver.memory.subject if ruling and token.ent_type_ == "PERSON" else None
     if subject is not None:
         # "Prime Minister Amos Tarus flew to Lima" behind a sentence about Kenya.
         return [introduced(resolver, token, country_at(subject, token.i, "context", 0.4, "GOV"))]
     return [introduced(resolver, token, each) for each in of_setting(resolver, token)]
+
+
+def _is_foreign(resolver: Resolver, token: Token) -> bool:
+    """ "Coalition aircraft" are not the text's own; "the foreign ministry" is."""
+    words = [child.lower_ for child in token.children if child.lower_ in _FOREIGN]
+    office = resolver.roles.get(f"foreign {token.lemma_.lower()}") == "GOV" or token.ent_type_ == "PERSON"
+    return bool(words) and not (words == ["foreign"] and office and token.tag_ in ("NN", "NNP"))
 
 
 def _as_noun(resolver: Resolver, head: Token, reference: Reference) -> Reference:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.quoted import is_quoted
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference, country_at
 from service.extraction.names.mentions import Mention
@@ -23,8 +24,10 @@ _MISSIONS = frozenset(("embassy", "consulate", "mission", "residence"))
 
 def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
     """The country of the place that the sentence names, else the only one in it, else the text's."""
-    code = place_of_the_sentence(resolver)
+    code = place_of_the_sentence(resolver, token)
     score = 0.5
+    if code is None and _is_of_the_street(resolver, token):
+        code = resolver.memory.home if resolver.memory.is_about_home() else None
     if code is None:
         code, score = resolver.memory.setting() or _nearest(resolver, token), 0.35
     if code is None or not gazetteer().is_country(code):
@@ -33,12 +36,30 @@ def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
     return [country_at(code, token.i, "context", score, sector)]
 
 
-def place_of_the_sentence(resolver: Resolver) -> str | None:
-    """The code of the country in which the sentence says something happens, or of the only one it names."""
+def country_of(place: str) -> str | None:
+    """The code of the country of a dateline's place: of "LIMA" or "Lima, Peru", not of "LIMA/NAIROBI"."""
+    named = gazetteer().names.get(place.split(",", maxsplit=1)[0].title(), ())
+    codes = {naming.entry.code for naming in named}
+    code = codes.pop() if len(codes) == 1 else None
+    return code if code is not None and gazetteer().is_country(code) else None
+
+
+def _is_of_the_street(resolver: Resolver, token: Token) -> bool:
+    """ "Residents", "Rosa Quispe, 61": people without an office, who live where the report comes from."""
+    titles = (child.lemma_.lower() in resolver.roles for child in token.children if child.dep_ == "compound")
+    return resolver.sector_of(token) == "CVL" or (token.ent_type_ == "PERSON" and not any(titles))
+
+
+def place_of_the_sentence(resolver: Resolver, token: Token | None = None) -> str | None:
+    """The code of the country in which the sentence says something happens, or of the only one it names.
+
+    What is quoted tells nothing of where those are who say it: of a `token` outside the marks.
+    """
+    told = token is not None and not is_quoted(token)
     named: set[str] = set()
     for mention in resolver.mentions():
         code = mention.entry.code
-        if code is None:
+        if code is None or (told and is_quoted(resolver.doc[mention.start])):
             continue
         placed = mention.entry.kind == "country" or mention.how == "place"
         if placed and (_is_located(resolver, mention) or _is_of_a_place(resolver, mention)):

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _WHERE = frozenset(("in", "at", "of", "from", "near", "outside"))
-_TITLES = word_lists("names", "reference_words.toml")["titles_left_out"]
+_WORDS = word_lists("names", "reference_words.toml")
+_TITLES = _WORDS["titles_left_out"]
+_PERSONS = _WORDS["persons"]
 
 
 def known_by_surname(resolver: Resolver, token: Token) -> Reference | None:
@@ -40,9 +42,20 @@ def of_stranger(resolver: Resolver, token: Token, depth: int) -> list[Reference]
 def _is_a_person(token: Token) -> bool:
     """Whether a name is a person's: by the model, or by the "who" behind it."""
     clauses = (child for child in token.children if child.dep_ == "relcl")
-    return token.ent_type_ == "PERSON" or any(
-        each.lower_ == "who" for clause in clauses for each in clause.children
+    return (
+        token.ent_type_ == "PERSON"
+        or any(each.lower_ == "who" for clause in clauses for each in clause.children)
+        or is_described_person(token)
     )
+
+
+def is_described_person(token: Token) -> bool:
+    """ "Its adviser, Amos Tarus": whether the noun beside a name makes it a person's."""
+    if token.pos_ != "PROPN" or token.ent_type_ in ("PERSON", "DATE"):
+        return False
+    beside = [child for child in token.children if child.dep_ in ("appos", "compound")]
+    nouns = [*beside, token.head] if token.dep_ == "appos" else beside
+    return any(each.tag_ == "NN" and each.lower_ in _PERSONS for each in nouns)
 
 
 def introduced(resolver: Resolver, token: Token, reference: Reference) -> Reference:
@@ -65,6 +78,8 @@ def introduced(resolver: Resolver, token: Token, reference: Reference) -> Refere
         proposed=name,
         sector=reference.sector or "GOV",
     )
+    titles = {_title_of(word) for word in entity.text.split()} & _PERSONS
+    resolver.memory.offices.setdefault(person.id, set()).update(titles)
     strangers = resolver.memory.strangers
     for surname in surnames(re.split(r"[\s-]", name), reference.code):
         if surname not in strangers or (strangers[surname].how == "context" and person.how != "context"):
@@ -85,4 +100,9 @@ def _whole_name(last: Token) -> Span:
 def _person_name(text: str) -> str:
     """A name without titles in front and possession behind."""
     words = re.sub(r"['’]s$", "", text.strip()).split()
-    return " ".join(word for word in words if word.lower().rstrip(".") not in _TITLES)
+    return " ".join(word for word in words if _title_of(word) not in _TITLES)
+
+
+def _title_of(word: str) -> str:
+    """ "Lieutenant-General" is a general."""
+    return word.lower().rstrip(".").rsplit("-", 1)[-1]

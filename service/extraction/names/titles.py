@@ -37,6 +37,7 @@ def note_title(resolver: Resolver, first: Token, person: Reference) -> None:
         words.insert(0, word.lower_)
         before -= 1
     if words and words[-1] in resolver.roles:
+        resolver.memory.offices.setdefault(person.id, set()).update(words)
         # "Vice President" is no president.
         for start in range(1 if words[0] in _LESSER else len(words)):
             title = " ".join(words[start:])
@@ -44,6 +45,15 @@ def note_title(resolver: Resolver, first: Token, person: Reference) -> None:
                 # "The minister" is the one who was named last, "the foreign minister" the first.
                 resolver.memory.titles[title] = person
             resolver.memory.titles.setdefault(title, person)
+
+
+def of_office(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The general" after "General Amos Tarus": of whom the text told last, if called so."""
+    person = resolver.memory.person
+    if person is None or token.lower_ not in resolver.memory.offices.get(person.id, ()):
+        return []
+    alone = not _is_described(token) and any(child.lower_ == "the" for child in token.children)
+    return [person.at(token, "antecedent", _CERTAINTY)] if alone else []
 
 
 def of_title(resolver: Resolver, token: Token) -> list[Reference]:
@@ -71,6 +81,7 @@ def note_descriptions(resolver: Resolver) -> None:
             found = resolver.of(token.head if person else token)
             if len(found) == 1 and found[0].how in NAMED:
                 resolver.memory.described[token.lower_] = found[0]
+                resolver.memory.offices.setdefault(found[0].id, set()).add(token.lower_)
 
 
 def of_description_before(
