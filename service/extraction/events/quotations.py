@@ -86,7 +86,7 @@ def _before_colon(text: str, span: tuple[int, int], resolver: Resolver) -> list[
     """ "Tarus shrugged: “We will see.”": the subject of the clause before the colon."""
     if not text[: span[0]].rstrip().endswith(":"):
         return []
-    before = (token for token in resolver.sentence if offset_of(token) < span[0])
+    before = (token for token in resolver.tokens if offset_of(token) < span[0])
     subject = next((each for each in before if each.dep_ == "nsubj" and each.head.dep_ != "relcl"), None)
     return resolver.all([subject]) if subject is not None else []
 
