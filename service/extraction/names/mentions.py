@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -163,6 +164,7 @@ def _same_person(before: Token, namings: Sequence[Naming]) -> bool:
     return not before.text.istitle() or any(before.text in naming.entry.name.split() for naming in namings)
 
 
+_DOUBLED = re.compile(r"(.)\1")
 # Where the words name another country too, that is the one: "Dominican", "Samoan".
 _RARER = frozenset(("dma", "asm"))
 _WATERS = frozenset(("sea", "gulf", "strait", "bay", "ocean"))
@@ -181,18 +183,22 @@ def _doubt(naming: Naming, doc: Doc, start: int, end: int, day: str | None) -> t
 
 
 _TITLES = _WORDS["titles_before_surnames"]
+_TITLES_OF_FIRST_NAMES = _WORDS["titles_before_first_names"]
 
 
 def _surnames(doc: Doc, covering: list[Mention | None], day: str | None, seen: set[str]) -> None:
     """A surname alone counts behind a title, or where the text named the person in full before."""
     for token in doc:
-        if covering[token.i] is not None or token.text not in gazetteer().surnames or token.pos_ != "PROPN":
+        if covering[token.i] is not None or token.pos_ != "PROPN":
             continue
-        if _goes_on(token) or (token.i and token.nbor(-1).text == "-"):
+        before = doc[token.i - 1].lower_ if token.i else ""
+        ruling = before in _TITLES_OF_FIRST_NAMES
+        if not (ruling or token.text in gazetteer().surnames) or _goes_on(token) or before == "-":
             continue
-        named = gazetteer().surnames[token.text]
-        titled = token.i > 0 and doc[token.i - 1].lower_ in _TITLES
-        fitting = [entry for entry in named if entry.id in seen] or (list(named) if titled else [])
+        named = gazetteer().surnames.get(token.text, ())
+        fitting = _by_first_name(token, seen) if ruling else []
+        fitting = fitting or [entry for entry in named if entry.id in seen]
+        fitting = fitting or (list(named) if before in _TITLES else [])
         fitting = _of_the_country_before(token, covering, fitting)
         if not fitting:
             continue
@@ -202,10 +208,23 @@ def _surnames(doc: Doc, covering: list[Mention | None], day: str | None, seen: s
         covering[token.i] = Mention(token.i, token.i + 1, fitting[0], "surname", tuple(fitting[1:]))
 
 
+def _by_first_name(token: Token, seen: set[str]) -> list[Entry]:
+    """ "Sheikh Mohammed" after "Mohamed bin Zayed": rulers go by their first names, spelt in many ways."""
+    known = (gazetteer().entries[id_] for id_ in sorted(seen) if id_ in gazetteer().entries)
+    return [entry for entry in known if _plain(entry.name.split()[0]) == _plain(token.text)]
+
+
+def _plain(name: str) -> str:
+    return _DOUBLED.sub(r"\1", name.lower())
+
+
 def _of_the_country_before(token: Token, covering: list[Mention | None], named: list[Entry]) -> list[Entry]:
+    """ "Peru's Quispe", "Kenyan minister Tarus": of those of a name the one of the country before it."""
+    first = max(token.sent.start, token.i - 5)
+    commas = [each.i for each in token.doc[first : token.i] if each.text == ","]
     near = {
         mention.entry.code
-        for mention in covering[max(0, token.i - 5) : token.i]
+        for mention in covering[max([first, *commas]) : token.i]
         if mention is not None and mention.entry.kind == "country"
     }
     return [entry for entry in named if not near or entry.code in near]
