@@ -120,7 +120,12 @@ def _reason_of_noun(step: Step, match: Match) -> str | None:
             return "content of a promise"
     if type_ not in HARMFUL and _is_striving(step) and _is_spoken_of(step.parent):
         return "only striven for"
-    proposed = step.link == "pobj" and step.word == "for" and noun in ("support", "backing")
+    proposed = (
+        step.node == match.trigger
+        and step.link == "pobj"
+        and step.word == "for"
+        and noun in ("support", "backing")
+    )
     return "content of support" if proposed and type_ in _PROPOSED else None
 
 

@@ -75,7 +75,9 @@ def _in_the_pattern(match: Match, own: frozenset[str], resolver: Resolver) -> li
 def in_another_phrase(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "Underscored support in Kenya for Peru": of several phrases that fit the one that names another."""
     words = {word for part in match.frame.recipient_parts for word in part.words}
-    others = (each.object for each in match.arguments.phrases if each.preposition in words)
+    objects = (each.object for each in match.arguments.phrases if each.preposition in words)
+    # "support in the fight against rebels"
+    others = [each for each in objects if all(child.lower_ != "against" for child in each.children)]
     found = resolver.all(others, places=True, context=False)
     return [each for each in found if each.code not in own and each.how != "pronoun"]
 
@@ -173,7 +175,7 @@ def _is_of_helpers(preposition: Token) -> bool:
 def _preposition_before(mention: Mention, resolver: Resolver) -> str:
     """The preposition whose object a name is or belongs to, empty where it is none's."""
     noun = resolver.doc[mention.start : mention.end].root
-    while noun.dep_ in ("compound", "amod", "nmod", "poss"):
+    while noun.dep_ in ("compound", "amod", "nmod", "poss", "conj") and noun.head != noun:
         noun = noun.head
     return noun.head.lower_ if noun.dep_ == "pobj" else ""
 

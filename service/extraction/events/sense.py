@@ -14,7 +14,6 @@ from service.extraction.names.memory import NAMED, Reference, codes
 from service.extraction.word_lists import word_lists
 
 _TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
-_ARMED = frozenset(("MIL", "REB"))
 _OF_ARMIES = frozenset(("precision", "air", "missile", "drone", "military", "artillery"))
 _OF_CROWDS = frozenset(("strike", "demo", "riot", "hunger", "vandalize"))
 _BY_NAME = frozenset(("name", "metonym"))
@@ -68,7 +67,7 @@ def _are_two_sides(match: Match, initiators: list[Reference], recipients: list[R
 def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
     """Whether nobody means it: a state on strike, concern about nobody's doings, an actor who asks itself."""
     type_ = match.frame.type
-    if _is_figurative(match, initiators, recipients) or _is_of_an_army(match, initiators):
+    if _is_figurative(match, initiators, recipients) or _is_of_an_army(match):
         return True
     if match.frame.mode == "release" and match.recipients:
         # "freed the city"
@@ -87,13 +86,12 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
     return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
 
 
-def _is_of_an_army(match: Match, initiators: list[Reference]) -> bool:
+def _is_of_an_army(match: Match) -> bool:
     """ "Precision strikes disrupted the rebels": those of an army, nobody stays away from work."""
     if match.frame.type != "PROTEST" or match.frame.mode != "strike":
         return False
     strikes = (match.trigger, *match.arguments.subjects, *match.arguments.objects)
-    armed = any(lemma_of(each) in _OF_ARMIES for strike in strikes for each in modifiers_of(strike))
-    return armed or any(each.sector in _ARMED for each in initiators)
+    return any(lemma_of(each) in _OF_ARMIES for strike in strikes for each in modifiers_of(strike))
 
 
 def _are_own(match: Match) -> bool:
