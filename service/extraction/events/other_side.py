@@ -51,16 +51,7 @@ def other_side(match: Match, own: frozenset[str], scope: Scope, resolver: Resolv
     focus = memory.focus() if told else None
     if not last and focus is not None and gazetteer().is_country(focus):
         last = [country_at(focus, match.trigger.i, "context", 0.6)]
-    others = [each for each in last if each.code not in own]
-    if match.frame.type == "AID":
-        # "got supplies to villagers who suffered under the rebels": no help for those.
-        others = [each for each in others if not _is_a_group(each)]
-    return [each.at(match.trigger, "context", _CERTAINTY) for each in others]
-
-
-def _is_a_group(reference: Reference) -> bool:
-    entry = gazetteer().entries.get(reference.id)
-    return entry is not None and entry.kind == "group"
+    return [each.at(match.trigger, "context", _CERTAINTY) for each in last if each.code not in own]
 
 
 def answered(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
