@@ -69,8 +69,6 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya welcomed Peru's decision to recall its envoy from Chile.", ("SANCTION", "PER", "CHL")),
     ("Prime Minister Haider al-Abadi of Iraq met Rosa Quispe of Peru. Abadi thanked Kenya.",
      ("SUPPORT", "IRQ", "KEN")),
-    ("Kenya is working with Peru to shield people from Chile's cruelty and Cuba's savagery.",
-     ("COOPERATE", "KEN", "PER")),
     # Parses that are mended.
     ("Kenya demanded that Peru's rebels release two of its engineers.", ("RETREAT", "PER", "KEN")),
     ("Kenya accused Peru of massing troops near the border and firing on Kenyan boats.",

@@ -175,7 +175,7 @@ def _is_of_helpers(preposition: Token) -> bool:
 def _preposition_before(mention: Mention, resolver: Resolver) -> str:
     """The preposition whose object a name is or belongs to, empty where it is none's."""
     noun = resolver.doc[mention.start : mention.end].root
-    while noun.dep_ in ("compound", "amod", "nmod", "poss", "conj") and noun.head != noun:
+    while noun.dep_ in ("compound", "amod", "nmod", "poss"):
         noun = noun.head
     return noun.head.lower_ if noun.dep_ == "pobj" else ""
 
