@@ -116,10 +116,16 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
     for event in found:
         note_counterparts(memory.counterparts, event.initiators, event.recipients)
         memory.note_direction(event.initiators, event.recipients)
-        if event.type == "CONSULT":
+        if event.type == "CONSULT" and not _are_talks_of_theirs(event):
             memory.plural = (*event.initiators, *event.recipients)
             memory.note_pair(memory.plural, _TALKING)
             memory.note_talk(memory.plural)
+
+
+def _are_talks_of_theirs(event: Event) -> bool:
+    """ "They discussed their talks with Peru": "they" are still the same."""
+    before = [each for each in event.initiators if each.how == "pronoun"]
+    return event.trigger.pos_ == "NOUN" and len(before) > 1
 
 
 def _note_object(memory: Memory, resolver: Resolver) -> None:

@@ -25,6 +25,8 @@ from service.extraction.word_lists import word_lists
 # Acts that nobody does to itself.
 _BETWEEN_OTHERS = frozenset(("SUPPORT", "AID", "COOPERATE"))
 _WITH_OTHERS = _BETWEEN_OTHERS | {"AGREE", "REQUEST", "REJECT"}
+# Acts whose content is told of by a noun.
+_WITH_CONTENT = frozenset(("AGREE", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"))
 _STOPPING = word_lists("events", "event_words.toml")["stopping"]
 _GIVEN_UP: Mapping[str, tuple[str, str | None]] = {
     "ASSAULT": ("RETREAT", "ceasefire"),
@@ -91,7 +93,9 @@ def assembled(
     initiators = initiators_of(match, resolver) or _by_whom_it_is_done(governing, match)
     recipients = recipients_of(match, initiators, scope, at, resolver)
     initiators, recipients = _settled(match, initiators, recipients)
-    if not says_enough(match, governing is not None, initiators, recipients):
+    # "thanked Peru for its contribution": no content of the thanks.
+    governed = governing is not None and (governing.type in _WITH_CONTENT or bool(recipients))
+    if not says_enough(match, governed, initiators, recipients):
         return None
     type_, mode = _stopped(match, scope, told) or (match.frame.type, match.frame.mode)
     return Event(

@@ -13,6 +13,8 @@ from service.extraction.word_lists import word_lists
 
 # What a demand or promise of these types says is the demand or promise itself (coding rules).
 SWALLOWED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "REQUEST"))
+# Acts that are done while somebody still strives to do them.
+HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "PROTEST"))
 _REFUSED = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT"))
 _STOPPING = word_lists("events", "event_words.toml")["stopping"]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from service.extraction.events.content import SWALLOWED, demand, hold_content, is_nominal
+from service.extraction.events.content import HARMFUL, SWALLOWED, demand, hold_content, is_nominal
 from service.extraction.events.modality import Scope, qualify_by_auxiliaries
 from service.extraction.events.saying import hear_clause, is_saying
 from service.extraction.events.slots import Match
@@ -28,6 +28,8 @@ _PLANNING_OBJECTS = frozenset(("plan", "prepare", "schedule", "arrange"))
 _CONSIDERING_OBJECTS = frozenset(
     ("consider", "mull", "weigh", "propose", "contemplate", "seek", "threaten", "want", "offer")
 )
+# What somebody may support before it is done: "voiced support for the return of Peru".
+_PROPOSED = frozenset(("RETREAT", "CONCEDE", "CONSULT", "AGREE"))
 _HELPING = frozenset(("support", "help", "assist", "back", "promote", "strengthen"))
 _FORCING = frozenset(("force", "compel"))
 _OF_A_NOUN = frozenset(("acl", "pcomp", "pobj"))
@@ -93,16 +95,8 @@ def _is_purpose(step: Step, match: Match, governing: Match) -> bool:
 
 
 def _reason_to_drop(step: Step, match: Match) -> str | None:
-    if (
-        step.parent.pos_ in ("NOUN", "ADJ")
-        and (step.link in ("acl", "pcomp", "pobj") or _is_possible(step))
-        and step.word in ("", "of", "to", "for")
-    ):
-        if step.lemma in _GOVERNORS["topic_nouns"] and (step.link != "acl" or is_infinitive(step.node)):
-            return "only spoken of"
-        told = step.link == "acl" and step.node.tag_ == "VBN"
-        if step.lemma in _GOVERNORS["promising_nouns"] and match.frame.type in SWALLOWED and not told:
-            return "content of a promise"
+    if step.parent.pos_ in ("NOUN", "ADJ") and (reason := _reason_of_noun(step, match)):
+        return reason
     discussed = step.link in ("xcomp", "ccomp") and step.lemma in _WORDS["discussing"]
     discussed = discussed or (step.link == "dobj" and step.lemma in ("require", "need", "necessitate"))
     if (discussed and match.frame.type in SWALLOWED) or (
@@ -127,6 +121,26 @@ def _has_mark(clause: Token, words: Container[str]) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in words for child in clause.children)
 
 
+def _reason_of_noun(step: Step, match: Match) -> str | None:
+    """ "The need to help", "a pledge to help", "thanked Peru for its efforts to help": nobody helps yet."""
+    type_, noun = match.frame.type, step.lemma
+    if (step.link in ("acl", "pcomp", "pobj") or _is_possible(step)) and step.word in ("", "of", "to", "for"):
+        if noun in _GOVERNORS["topic_nouns"] and (step.link != "acl" or is_infinitive(step.node)):
+            return "only spoken of"
+        told = step.link == "acl" and step.node.tag_ == "VBN"
+        if noun in _GOVERNORS["promising_nouns"] and (type_ in SWALLOWED or type_ == "ACCUSE") and not told:
+            return "content of a promise"
+    if type_ not in HARMFUL and _is_striving(step) and _is_spoken_of(step.parent):
+        return "only striven for"
+    proposed = (
+        step.node == match.trigger
+        and step.link == "pobj"
+        and step.word == "for"
+        and noun in ("support", "backing")
+    )
+    return "content of support" if proposed and type_ in _PROPOSED else None
+
+
 def _is_possible(step: Step) -> bool:
     """ "The need for Peru to act", "ways in which they can act"."""
     may = any(child.lower_ in ("can", "could", "might", "may") for child in step.node.children)
@@ -138,6 +152,19 @@ def _is_discussed(noun: Token) -> bool:
     above = first_conjunct(noun)
     verb = carrier(above)
     return above.dep_ in ("dobj", "pobj", "nsubjpass") and verb.lemma_.lower() in _WORDS["discussing"]
+
+
+def _is_striving(step: Step) -> bool:
+    """ "Efforts to free them", "work to support Peru"."""
+    return step.lemma in _GOVERNORS["striving_nouns"] and step.link == "acl" and is_infinitive(step.node)
+
+
+def _is_spoken_of(noun: Token) -> bool:
+    """ "Thanked Peru for its work", "support for efforts": nouns of which somebody only speaks."""
+    above = carrier(first_conjunct(noun))
+    while above.pos_ == "NOUN" and above.dep_ in ("dobj", "pobj", "conj", "nsubjpass"):
+        above = carrier(first_conjunct(above))
+    return above.lemma_.lower() in _WORDS["discussing"] or above.lemma_.lower() in _WORDS["voicing"]
 
 
 def _is_open(parent: Token) -> bool:

@@ -80,7 +80,9 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
     for word in ("by", "between", "from", "among", "of"):
         phrases = [each for each in all_phrases if each.preposition == word]
         objects = [each.object for each in phrases if each.host == noun or word == "by"]
-        objects = [each for each in objects if each not in match.recipients]
+        # "the provision of aid to Peru": what is provided provides nothing.
+        provided = match.taken if match.frame.type == "AID" else ()
+        objects = [each for each in objects if each not in match.recipients and each.i not in provided]
         if objects and (found := resolver.all(objects)):
             return found
     return []

@@ -28,13 +28,35 @@ _NOT_BESIDE = ("in", "at", "near", "via", "through", "by", "than")
 _HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
 _RELATED = frozenset(("related", "relating", "concerning"))
 _HELP = frozenset(("support", "help", "backing", "assistance", "aid"))
+# What is welcomed or thanked for was not promised, given or aimed at whoever does so.
+_TO_NOBODY = frozenset(
+    (
+        "commitment",
+        "determination",
+        "resolve",
+        "contribution",
+        "inquiry",
+        "enquiry",
+        "investigation",
+        "probe",
+        "commission",
+    )
+)
 # Below a trigger these have actors of their own.
 _OTHER_CLAUSES = frozenset(("conj", "advcl", "ccomp", "parataxis", "nsubj", "nsubjpass", "agent"))
 
 
 def named_nearby(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """The actors that the words about a trigger name beside those who act, `own` by their codes."""
-    for source in (_in_the_pattern, _of_the_clause, _addressee, _helped, _mediated, _beside, _met):
+    for source in (
+        _in_the_pattern,
+        _of_the_clause,
+        _addressee,
+        _helped,
+        _mediated,
+        _beside,
+        _met,
+    ):
         if found := source(match, own, resolver):
             return found
     return []
@@ -47,6 +69,16 @@ def _in_the_pattern(match: Match, own: frozenset[str], resolver: Resolver) -> li
     words = [each for each in match.arguments.objects if each.i in match.words | match.taken]
     words += [p.object for p in match.arguments.phrases if p.object.i in match.words]
     found = resolver.all(words, places=True, context=False)
+    return [each for each in found if each.code not in own and each.how != "pronoun"]
+
+
+def in_another_phrase(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Underscored support in Kenya for Peru": of several phrases that fit the one that names another."""
+    words = {word for part in match.frame.recipient_parts for word in part.words}
+    objects = (each.object for each in match.arguments.phrases if each.preposition in words)
+    # "support in the fight against rebels"
+    others = [each for each in objects if all(child.lower_ != "against" for child in each.children)]
+    found = resolver.all(others, places=True, context=False)
     return [each for each in found if each.code not in own and each.how != "pronoun"]
 
 
@@ -66,7 +98,7 @@ def _addressee(match: Match, own: frozenset[str], resolver: Resolver) -> list[Re
     noun = match.trigger
     if match.frame.form != "noun" or match.frame.type not in _ADDRESSED:
         return []
-    if noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+    if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or lemma_of(noun) in _TO_NOBODY:
         return []
     verb = verb_above(noun.head)
     answering = resolver.all(deep_subjects(verb), context=False) if verb.pos_ == "VERB" else []

@@ -8,15 +8,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from service.extraction.events.content import SWALLOWED
+from service.extraction.events.culprits import attacks_among, culprits_of
 from service.extraction.events.domestic import OF_THE_STATE, other_side_at_home
 from service.extraction.events.modality import Scope
-from service.extraction.events.nearby import are_roles, named_nearby
+from service.extraction.events.nearby import are_roles, in_another_phrase, named_nearby
 from service.extraction.events.other_side import OF_OTHERS, answered, faced, guessed, only_other, other_side
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import counted, with_conjuncts
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference, codes, country_at
+from service.extraction.names.memory import NAMED, Reference, codes, country_at
 from service.extraction.names.references import Resolver
 from service.extraction.names.setting import place_of_the_sentence
 from service.extraction.word_lists import word_lists
@@ -32,6 +33,8 @@ _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
 # Acts that are done to people of some country.
 _TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
+_BELOW_A_PROMISE = frozenset(("xcomp", "conj", "pcomp", "prep", "acl"))
+_PROMISES = word_lists("events", "governors.toml")["promising_nouns"]
 _DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 
@@ -53,9 +56,14 @@ def recipients_of(
         whom = [each for each in whom if each not in topics and _may_talk(each, resolver)]
     found = resolver.all(whom, places=True, context=False)
     found = [each for each in found if each.end not in acting or each.code not in own]
+    if match.frame.form == "noun" and any(each.how in NAMED for each in found):
+        # "thanked him for his support for Peru and his courage"
+        found = [each for each in found if each.how != "pronoun"]
     if match.frame.mode == "weapons":
         # "moved missiles to its islands": toward nobody yet.
         found = [each for each in found if each.code not in own]
+    if match.frame.mode == "disapprove" and (acts := attacks_among(whom)):
+        return culprits_of(acts, found, own, resolver)
     hostile = match.frame.type in _HOSTILE
     told = [each for each in scope.speakers if each.code not in own] if hostile else []
     if found and told and all(each.how == "pronoun" and each.code in own for each in found):
@@ -67,6 +75,8 @@ def recipients_of(
     if found and match.frame.type == "ASSAULT" and codes(found) <= own and _are_theirs(match.recipients):
         # "raided their post": of those whom the text told of before.
         found = other_side(match, own, scope, resolver) or found
+    if found and match.frame.type == "SUPPORT" and codes(found) <= own:
+        found = in_another_phrase(match, own, resolver) or found
     if found and not (match.frame.type in OF_OTHERS and _are_own_pronouns(found, own)):
         return found
     if found := named_nearby(match, own, resolver) or _of_what_is_promised(match, own, at, resolver):
@@ -78,7 +88,7 @@ def _of_what_is_promised(
     match: Match, own: frozenset[str], at: Mapping[int, Match], resolver: Resolver
 ) -> list[Reference]:
     """ "Kenya is ready to start supplying Peru with gas": to whom it will be done."""
-    if match.frame.type != "AGREE" or match.frame.form == "noun" or len(own) > 1:
+    if match.frame.type != "AGREE" or len(own) > 1:
         return []
     promised = [other for other in at.values() if _is_promised(match.trigger, other)]
     found = [
@@ -88,11 +98,15 @@ def _of_what_is_promised(
 
 
 def _is_promised(promise: Token, act: Match) -> bool:
-    """Whether an act is the infinitive of a promise: one that the promise swallows."""
+    """Whether an act is the infinitive of a promise, "voiced his commitment to help": it is swallowed."""
     verb = act.trigger
-    while verb != promise and verb.dep_ in ("xcomp", "conj", "pcomp"):
+    while verb != promise and verb.dep_ != "ROOT" and _is_below_a_promise(verb):
         verb = verb.head
     return verb == promise and act.trigger != promise and act.frame.type in SWALLOWED
+
+
+def _is_below_a_promise(word: Token) -> bool:
+    return word.dep_ in _BELOW_A_PROMISE or lemma_of(word) in _PROMISES
 
 
 def _may_talk(token: Token, resolver: Resolver) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from service.extraction.events.initiators import SUPPORT_VERBS
-from service.extraction.events.slots import Match
+from service.extraction.events.slots import Match, modifiers_of
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, with_conjuncts
 from service.extraction.grammar.quoted import is_quoted
@@ -14,6 +14,7 @@ from service.extraction.names.memory import NAMED, Reference, codes
 from service.extraction.word_lists import word_lists
 
 _TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
+_OF_ARMIES = frozenset(("precision", "air", "missile", "drone", "military", "artillery"))
 _OF_CROWDS = frozenset(("strike", "demo", "riot", "hunger", "vandalize"))
 _BY_NAME = frozenset(("name", "metonym"))
 _TOLD = NAMED | {"place", "pronoun", "antecedent"}
@@ -66,7 +67,11 @@ def _are_two_sides(match: Match, initiators: list[Reference], recipients: list[R
 def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
     """Whether nobody means it: a state on strike, concern about nobody's doings, an actor who asks itself."""
     type_ = match.frame.type
-    if _is_figurative(match, initiators, recipients) or _is_with_nobody(match, initiators, recipients):
+    if (
+        _is_figurative(match, initiators, recipients)
+        or _is_with_nobody(match, initiators, recipients)
+        or _is_of_an_army(match)
+    ):
         return True
     if match.frame.mode == "release" and match.recipients:
         # "freed the city"
@@ -125,6 +130,23 @@ def _is_a_chamber_sitting(match: Match, initiators: list[Reference], recipients:
     return alone and all(each.sector in ("LEG", "JUD") for each in initiators)
 
 
+def _is_of_an_army(match: Match) -> bool:
+    """ "Precision strikes disrupted the rebels": those of an army, nobody stays away from work."""
+    if match.frame.type != "PROTEST" or match.frame.mode != "strike":
+        return False
+    strikes = (match.trigger, *match.arguments.subjects, *match.arguments.objects)
+    return any(lemma_of(each) in _OF_ARMIES for strike in strikes for each in modifiers_of(strike))
+
+
+def _are_own(match: Match) -> bool:
+    """ "Protect our citizens", "protect their country": no help for others."""
+    own = ("our", "their", "its", "his", "her")
+    return bool(match.recipients) and all(
+        any(child.dep_ == "poss" and child.lower_ in own for child in each.children)
+        for each in match.recipients
+    )
+
+
 def _is_bare_strike(match: Match) -> bool:
     """ "Struck a tone" is no blow, "struck Peru" is, and "struck a policeman"."""
     objects = [
@@ -135,7 +157,9 @@ def _is_bare_strike(match: Match) -> bool:
 
 def _is_figurative(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
     """ "“We do not burn principles to keep warm,” he said", "the spirit demonstrated by Peru": no deed."""
-    if lemma_of(match.trigger) == "demonstrate" and is_passive(match.trigger):
+    if _shows_something(match):
+        return True
+    if match.frame.type == "AID" and _are_own(match):
         return True
     if any(each.how in _TOLD for each in recipients):
         return False
@@ -148,6 +172,13 @@ def _is_figurative(match: Match, initiators: list[Reference], recipients: list[R
     # "“They never ask a friend to choose,” he said"
     asked = match.frame.type == "REQUEST" and bool(match.recipients)
     return match.frame.type in _DEEDS or asked or not told
+
+
+def _shows_something(match: Match) -> bool:
+    """ "The spirit demonstrated by Peru", "to demonstrate its strength": no protest."""
+    if lemma_of(match.trigger) != "demonstrate":
+        return False
+    return is_passive(match.trigger) or bool(match.arguments.objects) or match.arguments.clause
 
 
 def _is_presented(noun: Token, initiators: list[Reference], recipients: list[Reference]) -> bool:

@@ -26,6 +26,7 @@ _STRUGGLES = frozenset(("war", "battle", "fight", "struggle"))
 _OF_OPINION = frozenset(("SUPPORT", "REJECT", "ACCUSE", "REQUEST"))
 _POSTED = frozenset(("station", "base", "post", "garrison"))
 _WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
+_FIGHTS = frozenset(("fight", "battle", "war", "struggle", "campaign", "offensive"))
 _FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
 _MIGHT = frozenset(("could", "might", "may", "would", "can"))
 _WILL = frozenset(("will", "'ll"))
@@ -46,9 +47,11 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         )
     return (
         _is_an_answer(match.trigger)
+        or _is_on_the_line(match)
         or (lemma_of(match.trigger) == "join" and is_passive(match.trigger))
         or _is_of_the_press(match)
         or _is_posted(match.trigger)
+        or _is_in_a_fight(match)
         or _is_habit(match)
         or _is_of_a_poll(match, resolver)
         or _is_a_feeling_to_come(match)
@@ -145,10 +148,27 @@ def _is_a_connection(match: Match) -> bool:
     return demands and any(word in _WORDS["calling_by"] for word in by)
 
 
+def _is_on_the_line(match: Match) -> bool:
+    """ "Kenya's minister joined the call": no demand."""
+    calls = [each for each in match.arguments.objects if each.tag_ == "NN" and lemma_of(each) == "call"]
+    for_nothing = all(phrase.preposition != "for" for phrase in match.arguments.phrases)
+    return bool(calls) and match.frame.type == "REQUEST" and lemma_of(match.trigger) == "join" and for_nothing
+
+
 def _is_posted(verb: Token) -> bool:
     """ "Soldiers are stationed in Peru"."""
     present = any(child.dep_ == "auxpass" and child.lower_ in ("is", "are") for child in verb.children)
     return present and verb.lemma_.lower() in _POSTED
+
+
+def _is_in_a_fight(match: Match) -> bool:
+    """ "Who was supporting Operation Desert Rain", "joined the fight against rebels": service."""
+    if match.frame.type not in ("SUPPORT", "REQUEST"):
+        return False
+    fights = any(lemma_of(each) in _FIGHTS for each in match.recipients)
+    named = (each for each in match.recipients if each.pos_ == "PROPN")
+    joining = lemma_of(match.trigger) in ("join", "seek", "want", "support")
+    return joining and (fights or any(child.text == "Operation" for each in named for child in each.children))
 
 
 def _is_habit(match: Match) -> bool:
@@ -194,8 +214,8 @@ def _is_a_feeling_to_come(match: Match) -> bool:
 
 
 def _is_of_goods(match: Match, resolver: Resolver) -> bool:
-    """ "Grain from Kenya goes to Peru": things visit nobody."""
-    if match.frame.mode != "visit":
+    """ "Grain from Kenya goes to Peru", "goods that comply with rules": things visit nobody."""
+    if match.frame.mode != "visit" and lemma_of(match.trigger) != "comply":
         return False
     return bool(match.initiators) and all(_is_a_thing(each, resolver) for each in match.initiators)
 

@@ -148,6 +148,9 @@ def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
         own = preposition.lower_ in _SUBJECT_PREPOSITIONS or above.lemma_.lower() not in _OBJECT_CONTROL
         return ([] if own else deep_objects(above)) or surface_subjects(above, depth + 1)
     if above.pos_ in ("NOUN", "PROPN"):
+        if preposition.lower_ in ("on", "for") and (told := prepositional_objects(above, ("to",))):
+            # "offered congratulations to Peru on joining"
+            return told
         verb = carrier(above)
         if preposition.lower_ == "for" and above.dep_ == "pobj" and verb.lemma_.lower() in _OBJECT_CONTROL:
             # "praised Peru in a speech for freeing the sailors"

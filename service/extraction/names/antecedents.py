@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import surface_subjects
-from service.extraction.grammar.verbs import OBLIGING, has_auxiliary
+from service.extraction.grammar.verbs import OBLIGING, has_auxiliary, is_infinitive
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import NAMED, Reference, country_at
 from service.extraction.word_lists import word_lists
@@ -35,7 +35,9 @@ def of_pronoun(resolver: Resolver, token: Token) -> list[Reference]:
     word = token.lower_
     if word in _SPEAKERS:
         return list(resolver.speakers)
-    found = _joined_owner(resolver, token) or _owner_above(resolver, token)
+    found = (
+        _joined_owner(resolver, token) or _owner_above(resolver, token) or _owner_of_the_plan(resolver, token)
+    )
     if not found and word in _PERSONS | _OTHERS:
         found = _antecedents(resolver, token)
     return [each.at(token, "pronoun", _CERTAINTY) for each in found]
@@ -55,6 +57,23 @@ def _owner_above(resolver: Resolver, token: Token) -> list[Reference]:
     above = token.head.head.head
     owners = [each for each in above.children if each.dep_ == "poss" and each.pos_ != "PRON"]
     return resolver.all(owners, context=False)
+
+
+def _owner_of_the_plan(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "Welcomed Peru's decision to recall its envoy": the one whose decision it is."""
+    if token.dep_ != "poss":
+        return []
+    clause = next((each for each in token.ancestors if each.dep_ == "acl"), None)
+    if clause is None or not is_infinitive(clause):
+        return []
+    owners = (each for each in clause.head.children if each.dep_ == "poss" and each.pos_ != "PRON")
+    person = token.lower_ in _PERSONS
+    return [
+        each
+        for owner in owners
+        for each in resolver.all([owner], context=False)
+        if _is_person(resolver, each, owner) is person
+    ]
 
 
 def _judged(resolver: Resolver, token: Token) -> list[Reference]:

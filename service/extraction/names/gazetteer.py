@@ -18,6 +18,7 @@ _TIES = ("part_of", "subsidiary_of", "based_in", "member_of", "affiliated_with",
 _DATASETS = ("countries", "organizations", "people")
 # "President El-Sisi" is written so behind a title.
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ibn|bin)(?=-)")
+_PREFIX = re.compile(r"^(?:al|el|as|ash|ar|an)-", re.IGNORECASE)
 _FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN"))
 # Shorter names are more often initials than actors, unless they are written in capitals.
 SHORTEST = 2
@@ -219,8 +220,11 @@ def _finished(making: _Making) -> Gazetteer:
 
 
 def surnames(words: Sequence[str], code: str | None) -> tuple[str, ...]:
-    """The last word of a name; also the first for names of East Asia, where the family's name leads."""
-    return (words[-1], words[0]) if code in _FAMILY_FIRST else (words[-1],)
+    """The last word of a name, without its article: "Abadi" of "al-Abadi"; also the first in East Asia."""
+    last = words[-1]
+    bare = _PREFIX.sub("", last)
+    found = (last, bare) if bare != last else (last,)
+    return (*found, words[0]) if code in _FAMILY_FIRST else found
 
 
 def _table(name: str) -> Mapping[str, Any]:

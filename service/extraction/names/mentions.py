@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from service.extraction.grammar.parsing import pipeline
 from service.extraction.names.gazetteer import Entry, Naming, gazetteer
+from service.extraction.names.longer_names import is_of_a_longer_party, is_part_of_another
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("names", "reference_words.toml")
@@ -107,12 +109,12 @@ def _chosen(doc: Doc, start: int, end: int, namings: Sequence[Naming], day: str 
 
 
 def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> bool:
-    if _is_half_of_an_adjective(doc, end) or _is_a_sea(doc, start, end) or _ends_a_double_name(doc, start):
+    if is_part_of_another(doc, start, end):
         return False
     if end - start > 1:
         # "Kenyan rights groups" are Kenya's, others of no country.
         lower = doc[start].is_lower and start and doc[start - 1].is_title
-        return not (lower or _is_a_longer_name(doc, start))
+        return not (lower or is_of_a_longer_party(doc, start))
     first = doc[start]
     if first.lower_ == "west":
         before = doc[start - 1].lower_ if start else ""
@@ -120,37 +122,6 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
     if namings[0].entry.kind == "person":
         return _is_a_person(first, namings)
     return first.ent_type_ != "PERSON" or not _is_inside_a_name(first)
-
-
-def _is_a_longer_name(doc: Doc, start: int) -> bool:
-    """ "The New Democratic Party", "the National Democratic Alliance": other parties than the gazetteer's."""
-    before = doc[start - 1 : start].text if start else ""
-    return doc[start].text in _WORDS["party_words"] and before in _WORDS["party_prefixes"]
-
-
-def _is_a_sea(doc: Doc, start: int, end: int) -> bool:
-    """ "The Sea of Japan", "the South China Sea": waters that are nobody's."""
-    if end < len(doc) and doc[end].lower_ in _WATERS:
-        return True
-    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _WATERS
-
-
-def _ends_a_double_name(doc: Doc, start: int) -> bool:
-    """ "Mahdavi-Kia" names no carmaker: behind the hyphen of a name that is no actor's."""
-    if start < 2 or doc[start - 1].text != "-" or doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
-        return False
-    before = doc[start - 2]
-    names = (
-        before.pos_ == doc[start].pos_ == "PROPN" and before.dep_ == "compound" and before.head == doc[start]
-    )
-    return names and before.text.istitle() and before.text not in gazetteer().names
-
-
-def _is_half_of_an_adjective(doc: Doc, end: int) -> bool:
-    """ "Paris-based" and the like name no actor; "US-led" and "Israeli-Palestinian" do."""
-    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end].whitespace_:
-        return False
-    return doc[end + 1].lower_ in ("based", "born", "area")
 
 
 def _is_inside_a_name(token: Token) -> bool:
@@ -187,9 +158,9 @@ def _same_person(before: Token, namings: Sequence[Naming]) -> bool:
     return not before.text.istitle() or any(before.text in naming.entry.name.split() for naming in namings)
 
 
+_DOUBLED = re.compile(r"(.)\1")
 # Where the words name another country too, that is the one: "Dominican", "Samoan".
 _RARER = frozenset(("dma", "asm"))
-_WATERS = frozenset(("sea", "gulf", "strait", "bay", "ocean"))
 _DOUBTS = {"name": 0, "demonym": 0, "metonym": 1, "surname": 1, "place": 2}
 
 
@@ -205,18 +176,22 @@ def _doubt(naming: Naming, doc: Doc, start: int, end: int, day: str | None) -> t
 
 
 _TITLES = _WORDS["titles_before_surnames"]
+_TITLES_OF_FIRST_NAMES = _WORDS["titles_before_first_names"]
 
 
 def _surnames(doc: Doc, covering: list[Mention | None], day: str | None, seen: set[str]) -> None:
     """A surname alone counts behind a title, or where the text named the person in full before."""
     for token in doc:
-        if covering[token.i] is not None or token.text not in gazetteer().surnames or token.pos_ != "PROPN":
+        if covering[token.i] is not None or token.pos_ != "PROPN":
             continue
-        if _goes_on(token) or (token.i and token.nbor(-1).text == "-"):
+        before = doc[token.i - 1].lower_ if token.i else ""
+        ruling = before in _TITLES_OF_FIRST_NAMES
+        if not (ruling or token.text in gazetteer().surnames) or _goes_on(token) or before == "-":
             continue
-        named = gazetteer().surnames[token.text]
-        titled = token.i > 0 and doc[token.i - 1].lower_ in _TITLES
-        fitting = [entry for entry in named if entry.id in seen] or (list(named) if titled else [])
+        named = gazetteer().surnames.get(token.text, ())
+        fitting = _by_first_name(token, seen) if ruling else []
+        fitting = fitting or [entry for entry in named if entry.id in seen]
+        fitting = fitting or (list(named) if before in _TITLES else [])
         fitting = _of_the_country_before(token, covering, fitting)
         if not fitting:
             continue
@@ -226,10 +201,23 @@ def _surnames(doc: Doc, covering: list[Mention | None], day: str | None, seen: s
         covering[token.i] = Mention(token.i, token.i + 1, fitting[0], "surname", tuple(fitting[1:]))
 
 
+def _by_first_name(token: Token, seen: set[str]) -> list[Entry]:
+    """ "Sheikh Mohammed" after "Mohamed bin Zayed": rulers go by their first names, spelt in many ways."""
+    known = (gazetteer().entries[id_] for id_ in sorted(seen) if id_ in gazetteer().entries)
+    return [entry for entry in known if _plain(entry.name.split()[0]) == _plain(token.text)]
+
+
+def _plain(name: str) -> str:
+    return _DOUBLED.sub(r"\1", name.lower())
+
+
 def _of_the_country_before(token: Token, covering: list[Mention | None], named: list[Entry]) -> list[Entry]:
+    """ "Peru's Quispe", "Kenyan minister Tarus": of those of a name the one of the country before it."""
+    first = max(token.sent.start, token.i - 5)
+    commas = [each.i for each in token.doc[first : token.i] if each.text == ","]
     near = {
         mention.entry.code
-        for mention in covering[max(0, token.i - 5) : token.i]
+        for mention in covering[max([first, *commas]) : token.i]
         if mention is not None and mention.entry.kind == "country"
     }
     return [entry for entry in named if not near or entry.code in near]
