@@ -42,8 +42,22 @@ def _joined_to_the_main_verb(verb: Token) -> bool:
     return mistaken
 
 
+def _done_by_others(verb: Token) -> bool:
+    """ "thanked Peru for all Chad has done": the model joins "done" to "thanked"."""
+    preposition = next((each for each in verb.head.children if each.lower_ == "for"), None)
+    if verb.lemma_.lower() != "do" or preposition is None or not verb.head.i < preposition.i < verb.i:
+        return False
+    doing = next((each for each in preposition.children if each.dep_ == "pobj"), None)
+    if doing is None or has_subject(verb) or not any(each.lower_ == "all" for each in doing.children):
+        return False
+    verb.head, verb.dep_ = preposition, "pcomp"
+    doing.head, doing.dep_ = verb, "nsubj"
+    return True
+
+
 # Each with the dependencies of the words that it looks at.
 JOINT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_joined_infinitive, "conj"),
     (_joined_to_the_main_verb, "conj"),
+    (_done_by_others, "conj"),
 )

@@ -78,8 +78,12 @@ def _owner_of_the_plan(resolver: Resolver, token: Token) -> list[Reference]:
 
 def _judged(resolver: Resolver, token: Token) -> list[Reference]:
     """ "thanked Peru for its help", "condemned Peru over its raid": the one who is thanked or condemned."""
-    phrase = first_conjunct(token.head).head
-    if token.dep_ != "poss" or phrase.dep_ != "prep" or phrase.head.lemma_.lower() not in _JUDGING:
+    phrase = next((each for each in token.ancestors if each.pos_ in ("ADP", "SCONJ")), token)
+    while phrase.dep_ == "conj" and phrase.head.dep_ in ("prep", "conj"):
+        # "for hosting talks and for its help"
+        phrase = phrase.head
+    judging = phrase.dep_ == "prep" and phrase.head.lemma_.lower() in _JUDGING
+    if not judging or token.dep_ not in ("poss", "nsubj"):
         return []
     objects = [each for each in phrase.head.children if each.dep_ == "dobj" and each.i < token.i]
     return resolver.all(objects, context=False)

@@ -23,6 +23,7 @@ _HYPHENATED = _WORDS["hyphenated"]
 _OWNED = _WORDS["owned"]
 _MADE_THERE = _WORDS["made_there"]
 _MAKING = _WORDS["making"]
+_ATTACKS = word_lists("events", "event_words.toml")["attacks"]
 _BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"))
 # The prepositions whose objects may be the actor, the likeliest first.
 _OF_PLACES = ("including", "by", "of", "between", "from", "in", "for", "at", "with", "against")
@@ -124,10 +125,10 @@ def _prepositions(resolver: Resolver, token: Token, places: bool) -> Iterator[To
     """The prepositions behind a noun whose objects may be the actor, the likeliest first."""
     words = _OF_PLACES if places else _OF_ACTORS
     found = [each for each in token.children if each.dep_ in ("prep", "agent") and each.lower_ in words]
-    made = token.lemma_.lower() in _MADE_THERE
+    made, attack = token.lemma_.lower() in _MADE_THERE, token.lemma_.lower() in _ATTACKS
     for each in sorted(found, key=lambda each: words.index(each.lower_)):
-        if made and each.lower_ in ("in", "at"):
-            # "an accord in Lima": where it was made, not who acts.
+        if (made or (attack and not places)) and each.lower_ in ("in", "at"):
+            # "an accord in Lima", "the blast in Lima killed two": where it was, not who acts.
             continue
         if each.lower_ not in _OF_ROLES or places or resolver.is_role(token):
             yield each
