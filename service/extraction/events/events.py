@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from service.extraction.events.answered import answered_acts
 from service.extraction.events.assembling import Event, assembled
 from service.extraction.events.inferred import loose_events, obligations, participles
 from service.extraction.events.lexicon import event_index
@@ -40,6 +41,7 @@ def events(resolver: Resolver) -> list[Event]:
     made += obligations(at, resolver)
     made += participles(resolver)
     made += warnings(made, at, resolver)
+    made += answered_acts(made, at, resolver)
     threatening = prices(at, resolver)
     told = {event.trigger.i for event in threatening}
     # "told Peru to leave or face attack" demands it under a threat.

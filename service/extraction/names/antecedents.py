@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.nouns import carrier, first_conjunct
+from service.extraction.grammar.nouns import carrier
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import surface_subjects
 from service.extraction.grammar.verbs import OBLIGING, has_auxiliary, is_infinitive
