@@ -66,7 +66,9 @@ def verb_arguments(verb: Token) -> Arguments:
     found = Arguments(deep_subjects(verb), deep_objects(verb))
     for child in verb.children:
         _add_child(child, verb, found)
-    for object_ in [each for each in found.objects if each.i > verb.i]:
+    # "its border with Peru, which it closed": what is told of a noun has the noun's phrases.
+    told_of = verb.head if verb.dep_ == "relcl" else None
+    for object_ in [each for each in found.objects if each.i > verb.i or each == told_of]:
         _add_phrases_of_noun(object_, found, 0)
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ == "VERB" and not found.objects and _is_bare(verb, child):

@@ -7,7 +7,12 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from service.extraction.grammar.verbs import has_subject, is_infinitive
+from service.extraction.word_lists import word_lists
 
+_OF_THINGS = word_lists("grammar", "grammar_words.toml")["of_things"]
+_SENDING = frozenset(
+    ("send", "fly", "call", "bring", "order", "summon", "ship", "take", "recall", "march", "bus")
+)
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -55,9 +60,37 @@ def _done_by_others(verb: Token) -> bool:
     return True
 
 
+def _told_of_a_thing(clause: Token) -> bool:
+    """ "its border with Peru, which it closed": the border was closed, not Peru."""
+    name = clause.head
+    if clause.lemma_.lower() not in _OF_THINGS or name.pos_ != "PROPN" or name.dep_ != "pobj":
+        return False
+    if not any(child.dep_ == "dobj" and child.lower_ == "which" for child in clause.children):
+        return False
+    above = name.head.head
+    objects = [child for child in above.children if child.dep_ == "dobj" and child.i < name.i]
+    thing = above if above.pos_ == "NOUN" else next(iter(objects), None)
+    if thing is not None:
+        clause.head = thing
+    return thing is not None
+
+
+def _sent_home(home: Token) -> bool:
+    """ "sent the envoy home": the model takes the envoy for a word of the home."""
+    noun = home.nbor(-1)
+    if home.lower_ != "home" or noun.dep_ != "compound" or home.head.lemma_.lower() not in _SENDING:
+        return False
+    for child in [each for each in home.children if each != noun and each.i < noun.i]:
+        child.head = noun
+    noun.head, noun.dep_, home.dep_ = home.head, "dobj", "advmod"
+    return True
+
+
 # Each with the dependencies of the words that it looks at.
 JOINT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_joined_infinitive, "conj"),
     (_joined_to_the_main_verb, "conj"),
     (_done_by_others, "conj"),
+    (_told_of_a_thing, "relcl"),
+    (_sent_home, "dobj"),
 )
