@@ -24,6 +24,22 @@ from service.graph.engine.server import address
 from service.graph.migrations import migrate
 from tests.asking import wipe
 
+# They kill engines and wait for them. Begun last, one of two processes would wait for the other's.
+_LONGEST = (
+    "test_commands.py",
+    "test_serving.py",
+    "test_jobs.py",
+    "test_deaths.py",
+    "test_refusals.py",
+    "test_openapi.py",
+    "test_times.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest come first."""
+    items.sort(key=lambda item: item.path.name not in _LONGEST)
+
 
 @pytest.fixture(scope="session")
 def config(tmp_path_factory: pytest.TempPathFactory) -> Config:

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from service.extraction.grammar.nouns import carrier
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import surface_subjects
-from service.extraction.grammar.verbs import OBLIGING, has_auxiliary, is_infinitive
+from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.judged import judged_or_told
 from service.extraction.names.memory import NAMED, Reference, country_at
-from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
@@ -21,11 +21,8 @@ _SPEAKERS = frozenset(("i", "we", "our", "my", "us", "me", "ours", "ourselves"))
 _PERSONS = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _PLURALS = frozenset(("they", "their", "them", "both"))
 _OTHERS = _PLURALS | {"it", "its", "itself", "themselves"}
-# Verbs behind whose object "for its raid" tells of the object.
-_JUDGING = word_lists("grammar", "grammar_words.toml")["blaming"]
 # What only countries have.
 _OF_COUNTRIES = frozenset(("government", "army", "parliament", "capital", "territory", "border", "people"))
-_TELLING = frozenset(("tell", "remind", "warn", "inform"))
 # How sure it is that a pronoun means what it is taken for.
 _CERTAINTY = 0.8
 
@@ -76,36 +73,13 @@ def _owner_of_the_plan(resolver: Resolver, token: Token) -> list[Reference]:
     ]
 
 
-def _judged(resolver: Resolver, token: Token) -> list[Reference]:
-    """ "thanked Peru for its help", "condemned Peru over its raid": the one who is thanked or condemned."""
-    phrase = next((each for each in token.ancestors if each.pos_ in ("ADP", "SCONJ")), token)
-    while phrase.dep_ == "conj" and phrase.head.dep_ in ("prep", "conj"):
-        # "for hosting talks and for its help"
-        phrase = phrase.head
-    judging = phrase.dep_ == "prep" and phrase.head.lemma_.lower() in _JUDGING
-    if not judging or token.dep_ not in ("poss", "nsubj"):
-        return []
-    objects = [each for each in phrase.head.children if each.dep_ == "dobj" and each.i < token.i]
-    return resolver.all(objects, context=False)
-
-
-def _told(resolver: Resolver, token: Token) -> list[Reference]:
-    """ "told Peru that it must withdraw": the one who is told."""
-    clause = token.head
-    if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in _TELLING:
-        return []
-    if not has_auxiliary(clause, OBLIGING):
-        return []
-    return resolver.all((each for each in clause.head.children if each.dep_ == "dobj"), context=False)
-
-
 def _antecedents(resolver: Resolver, token: Token) -> list[Reference]:
     if token.i in resolver.resolving:
         return []
     resolver.resolving.add(token.i)
     try:
-        if told := _judged(resolver, token) or _told(resolver, token):
-            return told
+        if object_ := judged_or_told(resolver, token):
+            return object_
         person, plural = token.lower_ in _PERSONS, token.lower_ in _PLURALS
         return _subjects(resolver, token, person, plural) or _others(resolver, token, person, plural)
     finally:
