@@ -148,6 +148,14 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya's minister thanked Peru for what it has done to help the people of Chad.", ("AID", "PER", "TCD")),
     ("Kenya thanked Peru for all Peru has done to support the people of Chad.", ("SUPPORT", "PER", "TCD")),
     ("Kenya thanked Peru for its hospitality and for its commitment to Chad.", ("AGREE", "PER", "TCD")),
+    # Talks of two about others, and whom a request is made of.
+    ("The leaders of Kenya and Peru discussed their diplomacy with Chad.", ("CONSULT", "KEN PER", "")),
+    ("Kenya's president asked his foreign minister Rosa Tarus to travel to Peru.", ("REQUEST", "KEN", "KEN")),
+    # What was said and done before, told in passing.
+    ("Kenya denied that it had bombed a port, as Peru's envoy had alleged.", ("ACCUSE", "PER", "KEN")),
+    ("Kenya cut its arms sales to Chad, as Peru had demanded.", ("REQUEST", "PER", "KEN")),
+    ("Kenya reopened its crossing with Peru, which it had closed in April.", ("COERCE", "KEN", "PER")),
+    ("Kenya sent the Peruvian ambassador home.", ("SANCTION", "KEN", "PER")),
 ]  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from service.extraction.plover import plover_records
 
 # What is only spoken of, planned behind a plan, or not done at all.
 NO_EVENTS = [
+    ("Kenya and Peru spoke of the terrorist threat of the Chadian rebels.", "THREATEN"),
+    ("Kenyan forces began an operation to isolate Lima.", "SANCTION"),
     ("A blast in Lima killed three Kenyan soldiers.", "ASSAULT"),
     ("Kenya and Peru discussed deepening their cooperation.", "SUPPORT"),
     ("Kenya and Peru agreed to meet again to deepen their cooperation.", "SUPPORT"),

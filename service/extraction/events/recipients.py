@@ -14,8 +14,9 @@ from service.extraction.events.modality import Scope
 from service.extraction.events.nearby import are_roles, in_another_phrase, named_nearby
 from service.extraction.events.other_side import OF_OTHERS, answered, faced, guessed, only_other, other_side
 from service.extraction.events.slots import Match
+from service.extraction.events.talks import is_discussion, talked_with
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import counted, with_conjuncts
+from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import NAMED, Reference, codes, country_at
 from service.extraction.names.references import Resolver
@@ -35,7 +36,6 @@ _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"
 _TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
 _BELOW_A_PROMISE = frozenset(("xcomp", "conj", "pcomp", "prep", "acl"))
 _PROMISES = word_lists("events", "governors.toml")["promising_nouns"]
-_DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 
 
@@ -47,13 +47,24 @@ def recipients_of(
     `at` holds the frames of the sentence by trigger.
     """
     own = codes(initiators)
+    discussed = is_discussion(match)
+    whom = talked_with(match, own, resolver) if discussed else match.recipients
+    if discussed and len(own) > 1:
+        return resolver.all(whom, places=True, context=False)
+    return _toward_whom(match, whom, initiators, scope, at, resolver)
+
+
+def _toward_whom(
+    match: Match,
+    whom: list[Token],
+    initiators: list[Reference],
+    scope: Scope,
+    at: Mapping[int, Match],
+    resolver: Resolver,
+) -> list[Reference]:
+    own = codes(initiators)
     # "a step welcomed by Peru": the words behind the step name who welcomes it.
     acting = {each.end for each in initiators}
-    whom = match.recipients
-    if (match.frame.type, match.frame.mode) == ("CONSULT", None) and lemma_of(match.trigger) in _DISCUSSING:
-        # "addressed the Peruvian crisis", "discussed Peru": no talk with Peru.
-        topics = [] if lemma_of(match.trigger) == "address" else match.arguments.objects
-        whom = [each for each in whom if each not in topics and _may_talk(each, resolver)]
     found = resolver.all(whom, places=True, context=False)
     found = [each for each in found if each.end not in acting or each.code not in own]
     if match.frame.form == "noun" and any(each.how in NAMED for each in found):
@@ -70,8 +81,10 @@ def recipients_of(
         # "Peru said Kenyan guards had beaten two of its officers": not the guards' own.
         return told[:1]
     if found and match.frame.type == "REQUEST" and codes(found) <= own:
-        # "demanded the release of its soldiers": of the other side, where there is one.
-        return only_other(own, scope, resolver) or found
+        # "demanded the release of its soldiers": of the other side, where there is one, but "asked his
+        # minister to fly to Lima" of the minister.
+        asked = any(each.dep_ == "dobj" and resolver.is_role(each) for each in whom)
+        return found if asked else only_other(own, scope, resolver) or found
     if found and match.frame.type == "ASSAULT" and codes(found) <= own and _are_theirs(match.recipients):
         # "raided their post": of those whom the text told of before.
         found = other_side(match, own, scope, resolver) or found
@@ -107,11 +120,6 @@ def _is_promised(promise: Token, act: Match) -> bool:
 
 def _is_below_a_promise(word: Token) -> bool:
     return word.dep_ in _BELOW_A_PROMISE or lemma_of(word) in _PROMISES
-
-
-def _may_talk(token: Token, resolver: Resolver) -> bool:
-    named = resolver.covering[token.i] is not None or token.pos_ in ("PRON", "PROPN", "NUM")
-    return named or any(resolver.is_role(each) for each in with_conjuncts(counted(token)))
 
 
 def _are_theirs(tokens: list[Token]) -> bool:

@@ -71,6 +71,7 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
         _is_figurative(match, initiators, recipients)
         or _is_with_nobody(match, initiators, recipients)
         or _is_of_an_army(match)
+        or _is_a_siege(match, recipients)
     ):
         return True
     if match.frame.mode == "release" and match.recipients:
@@ -88,6 +89,12 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
     }
     guessed = all(each.how in _GUESSED for each in initiators)
     return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
+
+
+def _is_a_siege(match: Match, recipients: list[Reference]) -> bool:
+    """ "An operation to isolate the town": no sanction."""
+    isolating = match.frame.type == "SANCTION" and lemma_of(match.trigger) == "isolate"
+    return isolating and all(each.how in ("place", "metonym") for each in recipients)
 
 
 def _is_with_nobody(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:

@@ -26,7 +26,8 @@ _STRUGGLES = frozenset(("war", "battle", "fight", "struggle"))
 _OF_OPINION = frozenset(("SUPPORT", "REJECT", "ACCUSE", "REQUEST"))
 _POSTED = frozenset(("station", "base", "post", "garrison"))
 _WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
-_FIGHTS = frozenset(("fight", "battle", "war", "struggle", "campaign", "offensive"))
+_FIGHTS = word_lists("grammar", "grammar_words.toml")["fights"]
+_DANGEROUS = frozenset(("terrorist", "security", "military", "strategic", "growing", "serious"))
 _FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
 _MIGHT = frozenset(("could", "might", "may", "would", "can"))
 _WILL = frozenset(("will", "'ll"))
@@ -38,7 +39,8 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         return True
     if match.frame.form == "noun":
         return (
-            _is_described(match)
+            _is_a_danger(match)
+            or _is_described(match)
             or _is_a_date(match.trigger)
             or _is_a_connection(match)
             or _is_a_prospect(match.trigger)
@@ -169,6 +171,15 @@ def _is_in_a_fight(match: Match) -> bool:
     named = (each for each in match.recipients if each.pos_ == "PROPN")
     joining = lemma_of(match.trigger) in ("join", "seek", "want", "support")
     return joining and (fights or any(child.text == "Operation" for each in named for child in each.children))
+
+
+def _is_a_danger(match: Match) -> bool:
+    """ "The terrorist threat of the rebels", "the threat posed by Peru": nobody has threatened anything."""
+    if lemma_of(match.trigger) != "threat":
+        return False
+    described = any(child.lower_ in _DANGEROUS for child in match.trigger.children if child.dep_ == "amod")
+    posed = any(child.lemma_ == "pose" for child in match.trigger.children)
+    return described or posed
 
 
 def _is_habit(match: Match) -> bool:

@@ -23,6 +23,7 @@ _HYPHENATED = _WORDS["hyphenated"]
 _OWNED = _WORDS["owned"]
 _MADE_THERE = _WORDS["made_there"]
 _MAKING = _WORDS["making"]
+_FIGHTS = word_lists("grammar", "grammar_words.toml")["fights"]
 _ATTACKS = word_lists("events", "event_words.toml")["attacks"]
 _BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"))
 # The prepositions whose objects may be the actor, the likeliest first.
@@ -127,6 +128,9 @@ def _prepositions(resolver: Resolver, token: Token, places: bool) -> Iterator[To
     found = [each for each in token.children if each.dep_ in ("prep", "agent") and each.lower_ in words]
     made, attack = token.lemma_.lower() in _MADE_THERE, token.lemma_.lower() in _ATTACKS
     for each in sorted(found, key=lambda each: words.index(each.lower_)):
+        if each.lower_ == "against" and token.lemma_.lower() in _FIGHTS:
+            # "joined the fight against Peru": those who fight are others.
+            continue
         if (made or (attack and not places)) and each.lower_ in ("in", "at"):
             # "an accord in Lima", "the blast in Lima killed two": where it was, not who acts.
             continue
