@@ -96,7 +96,8 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
             if code in BLOC_CODES:
                 memory.bloc = resolver.named(mention)
             if mention.entry.kind == "organization" and (body := resolver.named(mention)) is not None:
-                memory.bodies[mention.entry.name.split()[-1].lower()] = body
+                # A new table: sentences before keep the one that they had.
+                memory.bodies = {**memory.bodies, mention.entry.name.split()[-1].lower(): body}
     told = False
     for token in resolver.tokens:
         # What is quoted does not lead the text on.

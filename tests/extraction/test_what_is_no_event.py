@@ -93,7 +93,6 @@ NO_EVENTS = [
     ("Unrest in Kenya could spread to Peru.", "PROTEST"),
     ("Protest in Kenya is a lonely business.", "PROTEST"),
     # Left undone, or an open question.
-    ("The truce brokered by Kenya had failed to halt the fighting in Peru.", "RETREAT"),
     ("Peru said it would act if Kenya does not hand over power.", "CONCEDE"),
     ("Whether Kenya would stand by Peru is another matter.", "SUPPORT"),
     (

@@ -16,13 +16,14 @@ from service.extraction.events.slots import Match, modifiers_of
 from service.extraction.grammar.arguments import noun_arguments, verb_arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.subjects import deep_subjects
-from service.extraction.grammar.verbs import verb_above
+from service.extraction.grammar.verbs import has_auxiliary, verb_above
 from service.extraction.names.memory import codes
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 # Acts that are done to whoever answers them, and those that "as Peru had demanded" tells of.
 _ANSWERED = frozenset(("ASSAULT", "SANCTION", "COERCE", "THREATEN", "ACCUSE", "REQUEST"))
+_HOSTILE = frozenset(("ASSAULT", "SANCTION", "COERCE", "THREATEN", "ACCUSE", "MOBILIZE", "REJECT"))
 _SAID = frozenset(("REQUEST", "ACCUSE", "AGREE"))
 # A word tells of acts of a type that has this share of its frames.
 _MOSTLY = 0.55
@@ -37,10 +38,13 @@ def answered_acts(made: Iterable[Event], at: Mapping[int, Match], resolver: Reso
         answering = _answering(token) if token.i not in told else None
         match = _match(token, lemma, answering) if answering is not None else None
         event = assembled(match, at, {}, resolver) if match is not None else None
-        if event is not None and _is_certain(event):
+        if event is None or answering is None or not _is_certain(event):
+            continue
+        if token.pos_ == "VERB":
             # "denied a raid, as Peru had alleged": the outlet tells who alleged it.
-            as_told = token.pos_ == "VERB"
-            found.append(replace(event, speakers=(), modality="asserted") if as_told else event)
+            found.append(replace(event, speakers=(), modality="asserted"))
+        elif token.head.lower_ not in _WORDS["causes"] or _is_answer(event, answering, made):
+            found.append(event)
     return found
 
 
@@ -51,6 +55,13 @@ def _is_certain(event: Event) -> bool:
     return named and apart and (bool(event.recipients) or event.type == "AGREE")
 
 
+def _is_answer(event: Event, answering: Token, made: Iterable[Event]) -> bool:
+    """Whether a raid "after" which something is done was on who does it: a hostile answer tells so."""
+    doers = codes(event.initiators)
+    hostile = (each for each in made if each.type in _HOSTILE and answering in (each.trigger, each.verb))
+    return any(not doers.isdisjoint(codes(each.recipients)) for each in hostile)
+
+
 def _answering(act: Token) -> Token | None:
     """The verb of those who answer an act or do "as" was said."""
     if act.pos_ == "NOUN" and act.dep_ == "dobj":
@@ -59,7 +70,8 @@ def _answering(act: Token) -> Token | None:
         return _answering_behind(act.head)
     if act.pos_ == "VERB" and act.dep_ == "advcl":
         deps = {child.dep_ if child.dep_ != "mark" else child.lower_ for child in act.children}
-        return act.head if "as" in deps and deps.isdisjoint(("dobj", "ccomp", "xcomp")) else None
+        before = "as" in deps and has_auxiliary(act, ("had",))
+        return act.head if before and deps.isdisjoint(("dobj", "ccomp", "xcomp")) else None
     return None
 
 

@@ -14,7 +14,7 @@ from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 _ATTACKS = word_lists("events", "event_words.toml")["attacks"]
-_WHERE = frozenset(("in", "at", "near", "outside", "inside", "from", "on", "into", "across", "over"))
+_WHERE = frozenset(("in", "at", "near", "outside", "inside", "on", "into", "across", "over"))
 
 
 def attacks_among(nouns: Iterable[Token]) -> list[Token]:
@@ -26,7 +26,9 @@ def culprits_of(
     attacks: list[Token], found: list[Reference], own: frozenset[str], resolver: Resolver
 ) -> list[Reference]:
     """ "Condemned the attack in Lima claimed by rebels": who did it; `found` is whom the words name."""
-    by = [word for act in attacks for word in act.subtree if word.lower_ == "by" and word.i > act.i]
+    # "the raid claimed by rebels", but not "on a school run by Peru".
+    hosts = [host for act in attacks for host in (act, *act.children) if host == act or host.dep_ == "acl"]
+    by = [word for host in hosts for word in host.children if word.lower_ == "by" and word.i > host.i]
     doing = [each for word in by for each in word.children if each.dep_ == "pobj"]
     named = resolver.all(doing, context=False)
     named = named or [each for act in attacks for each in of_modifiers(resolver, act, False)]

@@ -50,12 +50,13 @@ def _is_of_anybody(match: Match) -> bool:
 
 
 def _is_anybody(noun: Token, present: bool) -> bool:
-    """Whether a subject is nobody in particular; in the present tense "a minister" is not either."""
+    """Whether a subject is nobody in particular: "a minister who lies loses his post" is not either."""
     before = [child.lower_ for child in noun.children if child.i < noun.i]
     few = "few" in (noun.lower_, *before) and not {"a", "the", "these"} & {*before}
     if noun.lower_ in _ANYBODY or "any" in before or few:
         return True
-    return present and bool(before) and before[0] in ("a", "an") and noun.pos_ == "NOUN"
+    described = any(child.dep_ == "relcl" for child in noun.children)
+    return present and described and bool(before) and before[0] in ("a", "an") and noun.pos_ == "NOUN"
 
 
 def _is_done_often(verb: Token) -> bool:

@@ -32,7 +32,6 @@ _CONSIDERING_OBJECTS = frozenset(
 _PROPOSED = frozenset(("RETREAT", "CONCEDE", "CONSULT", "AGREE"))
 _HELPING = frozenset(("support", "help", "assist", "back", "promote", "strengthen"))
 _FORCING = frozenset(("force", "compel"))
-_OF_A_NOUN = frozenset(("acl", "pcomp", "pobj"))
 _OF_NOUNS = {
     "planning_nouns": "planned",
     "considering_nouns": "conditional",
@@ -73,9 +72,6 @@ def govern(
         if governing is not None and _is_purpose(step, match, governing):
             scope.dropped = "purpose of another act"
         return
-    if step.link == "xcomp" and step.lemma == "fail":
-        # "failed to halt the fighting"
-        scope.dropped = "left undone"
     if step.link in _COMPLEMENTS:
         if governing is not None and step.node.i not in _own_words(governing):
             hold_content(governing, match, step.link, step.node, scope, resolver)
@@ -128,7 +124,11 @@ def _reason_of_noun(step: Step, match: Match) -> str | None:
         if noun in _GOVERNORS["topic_nouns"] and (step.link != "acl" or is_infinitive(step.node)):
             return "only spoken of"
         told = step.link == "acl" and step.node.tag_ == "VBN"
-        if noun in _GOVERNORS["promising_nouns"] and (type_ in SWALLOWED or type_ == "ACCUSE") and not told:
+        if (
+            noun in _GOVERNORS["promising_nouns"]
+            and (type_ in SWALLOWED or type_ in ("ACCUSE", "RETREAT"))
+            and not told
+        ):
             return "content of a promise"
     if type_ not in HARMFUL and _is_striving(step) and _is_spoken_of(step.parent):
         return "only striven for"

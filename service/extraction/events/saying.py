@@ -10,8 +10,8 @@ from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 _GOVERNORS = word_lists("events", "governors.toml")
-# "“No,” she shot back": with "back" behind them.
 _SOURCES = frozenset(("words", "according"))
+# "“No,” she shot back": with "back" behind them.
 _ANSWERING = frozenset(("shoot", "hit", "fire", "snap", "write", "call"))
 # "He made it known that": "make" alone reports no words.
 _KNOWN = frozenset(("clear", "known", "plain"))

@@ -20,8 +20,11 @@ _BY_NAME = frozenset(("name", "metonym"))
 _TOLD = NAMED | {"place", "pronoun", "antecedent"}
 # What is done with hands, not words.
 _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE", "RETREAT", "PROTEST", "MOBILIZE"))
+_UNNAMED = frozenset(("context", "document"))
 _GUESSED = frozenset(("context", "pronoun", "antecedent", "document"))
 _PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"]
+_OPPOSITES = word_lists("names", "reference_words.toml")["opposites"]
+_UNARMED = frozenset(("food", "energy", "social", "economic", "health", "job"))
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
 _TIES = frozenset(("partnership", "friendship", "relationship", "alliance"))
 _STATES = frozenset(
@@ -71,6 +74,7 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
         _is_figurative(match, initiators, recipients)
         or _is_with_nobody(match, initiators, recipients)
         or _is_of_an_army(match)
+        or _is_unarmed_security(match)
         or _is_a_siege(match, recipients)
     ):
         return True
@@ -89,6 +93,13 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
     }
     guessed = all(each.how in _GUESSED for each in initiators)
     return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
+
+
+def _is_unarmed_security(match: Match) -> bool:
+    """ "Strengthened food security": no police."""
+    guarding = match.frame.type == "MOBILIZE"
+    told = (each for each in match.arguments.objects if guarding and lemma_of(each) == "security")
+    return any(lemma_of(each) in _UNARMED for security in told for each in modifiers_of(security))
 
 
 def _is_a_siege(match: Match, recipients: list[Reference]) -> bool:
@@ -128,7 +139,10 @@ def _backs_nobody(match: Match, initiators: list[Reference], recipients: list[Re
     alone = backing and not recipients and len(codes(initiators)) == 1
     # "takes Rojas's side": somebody's, whoever that is.
     named = any(each.pos_ == "PROPN" for noun in match.recipients for each in noun.subtree)
-    return alone and not named and all(each.how in _GUESSED for each in initiators)
+    # "He welcomed the ceasefire" names an act; "he put no trust in it" may be toward anything.
+    anything = any(part.noun.lemmas is None for part in match.frame.recipient_parts)
+    unsure = _GUESSED if anything else _UNNAMED
+    return alone and not named and all(each.how in unsure for each in initiators)
 
 
 def _is_a_chamber_sitting(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
@@ -141,7 +155,8 @@ def _is_of_an_army(match: Match) -> bool:
     """ "Precision strikes disrupted the rebels": those of an army, nobody stays away from work."""
     if match.frame.type != "PROTEST" or match.frame.mode != "strike":
         return False
-    strikes = (match.trigger, *match.arguments.subjects, *match.arguments.objects)
+    told = (match.trigger, *match.arguments.subjects, *match.arguments.objects)
+    strikes = [each for each in told if each == match.trigger or lemma_of(each) == "strike"]
     return any(lemma_of(each) in _OF_ARMIES for strike in strikes for each in modifiers_of(strike))
 
 
@@ -150,8 +165,15 @@ def _are_own(match: Match) -> bool:
     own = ("our", "their", "its", "his", "her")
     return bool(match.recipients) and all(
         any(child.dep_ == "poss" and child.lower_ in own for child in each.children)
+        and not _is_of_another(each)
         for each in match.recipients
     )
+
+
+def _is_of_another(noun: Token) -> bool:
+    """ "Its neighbour Peru", "their partners Peru and Chile", "her rival"."""
+    named = noun.pos_ == "PROPN" or any(child.dep_ == "appos" for child in noun.children)
+    return named or noun.lemma_.lower() in _OPPOSITES
 
 
 def _is_bare_strike(match: Match) -> bool:

@@ -22,7 +22,6 @@ _LASTING = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
 # What two do with each other; that it "is" something is no news of it.
 _BETWEEN = frozenset(("AGREE", "SUPPORT", "CONSULT", "ACCUSE", "REQUEST"))
 _SAYING_HOW = frozenset(("be", "have", "look", "seem", "appear", "sound"))
-_STRUGGLES = frozenset(("war", "battle", "fight", "struggle"))
 _OF_OPINION = frozenset(("SUPPORT", "REJECT", "ACCUSE", "REQUEST"))
 _POSTED = frozenset(("station", "base", "post", "garrison"))
 _WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
@@ -68,7 +67,7 @@ def _is_described(match: Match) -> bool:
     noun, verb = match.trigger, match.trigger.head
     if noun.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    between = match.frame.type in _BETWEEN or noun.lower_ in _STRUGGLES
+    between = match.frame.type in _BETWEEN or noun.lower_ in _FIGHTS
     if verb.lemma_.lower() in _WORDS["providing"] and (between or match.frame.type in _LASTING):
         return True
     if verb.lemma_.lower() not in _SAYING_HOW:
@@ -167,7 +166,8 @@ def _is_in_a_fight(match: Match) -> bool:
     """ "Who was supporting Operation Desert Rain", "joined the fight against rebels": service."""
     if match.frame.type not in ("SUPPORT", "REQUEST"):
         return False
-    fights = any(lemma_of(each) in _FIGHTS for each in match.recipients)
+    # "supports Peru's war" is support of Peru.
+    fights = any(lemma_of(each) in _FIGHTS and not _is_owned(each) for each in match.recipients)
     named = (each for each in match.recipients if each.pos_ == "PROPN")
     joining = lemma_of(match.trigger) in ("join", "seek", "want", "support")
     return joining and (fights or any(child.text == "Operation" for each in named for child in each.children))
@@ -180,6 +180,10 @@ def _is_a_danger(match: Match) -> bool:
     described = any(child.lower_ in _DANGEROUS for child in match.trigger.children if child.dep_ == "amod")
     posed = any(child.lemma_ == "pose" for child in match.trigger.children)
     return described or posed
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(child.dep_ == "poss" for child in noun.children)
 
 
 def _is_habit(match: Match) -> bool:
@@ -205,7 +209,9 @@ def _is_of_a_poll(match: Match, resolver: Resolver) -> bool:
 def _is_of_a_share(noun: Token) -> bool:
     """ "A third of Kenyans", "the proportion of Kenyans who"."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    return lemma_of(above) in _WORDS["shares"] or any(lemma_of(e) in _WORDS["shares"] for e in noun.subtree)
+    return lemma_of(above) in _WORDS["shares"] or any(
+        lemma_of(each) in _WORDS["shares"] for each in noun.subtree if each.dep_ != "compound"
+    )
 
 
 def _is_a_poll(noun: Token) -> bool:

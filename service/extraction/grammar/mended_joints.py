@@ -10,9 +10,7 @@ from service.extraction.grammar.verbs import has_subject, is_infinitive
 from service.extraction.word_lists import word_lists
 
 _OF_THINGS = word_lists("grammar", "grammar_words.toml")["of_things"]
-_SENDING = frozenset(
-    ("send", "fly", "call", "bring", "order", "summon", "ship", "take", "recall", "march", "bus")
-)
+_SENDING = frozenset(("send", "fly", "bring", "summon", "ship", "recall"))
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -27,7 +25,11 @@ def _joined_infinitive(verb: Token) -> bool:
         child.tag_ == "MD" for child in above.children
     ):
         return False
-    before = [each for each in above.subtree if above.i < each.i < verb.i and is_infinitive(each)]
+    before = [
+        each
+        for each in above.subtree
+        if above.i < each.i < verb.i and is_infinitive(each) and not verb.is_ancestor(each)
+    ]
     if before:
         verb.head = before[-1]
     return bool(before)
@@ -78,7 +80,12 @@ def _told_of_a_thing(clause: Token) -> bool:
 def _sent_home(home: Token) -> bool:
     """ "sent the envoy home": the model takes the envoy for a word of the home."""
     noun = home.nbor(-1)
-    if home.lower_ != "home" or noun.dep_ != "compound" or home.head.lemma_.lower() not in _SENDING:
+    if (
+        home.lower_ != "home"
+        or noun.dep_ != "compound"
+        or noun.head != home
+        or home.head.lemma_.lower() not in _SENDING
+    ):
         return False
     for child in [each for each in home.children if each != noun and each.i < noun.i]:
         child.head = noun

@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
+from spacy.util import filter_spans
 
 from service.extraction.grammar.mending import mend
 from service.extraction.grammar.tag_rules import REMEMBERED, RULES
@@ -98,8 +99,9 @@ def _merge_prefixes(doc: Doc) -> None:
     if not prefixed:
         return
     with doc.retokenize() as retokenizer:
-        for at in prefixed:
-            retokenizer.merge(doc[at - 2 : at + 1])
+        # "re-test-fire" has two.
+        for span in filter_spans([doc[at - 2 : at + 1] for at in prefixed]):
+            retokenizer.merge(span)
 
 
 def _day_phrase(doc: Doc, at: int) -> int:

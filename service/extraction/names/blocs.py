@@ -39,6 +39,9 @@ def _last_bloc(resolver: Resolver, token: Token) -> Reference | None:
 def of_body(resolver: Resolver, token: Token) -> list[Reference]:
     """ "The agency" after "the International Atomic Energy Agency", by the last word of its name."""
     named = resolver.memory.bodies.get(token.lower_) if token.lower_ in _KINDS_OF_BODIES else None
-    if named is None or not any(child.lower_ == "the" for child in token.children):
+    before = {child.dep_ for child in token.children if child.lower_ != "the"}
+    # "The central bank" is not the World Bank.
+    other = not before.isdisjoint(("amod", "compound", "nmod", "poss"))
+    if named is None or other or not any(child.lower_ == "the" for child in token.children):
         return []
     return [named.at(token, "antecedent", 0.8)]
