@@ -1,4 +1,4 @@
-"""One engine and one served API for the whole run, each in a data folder of its own, never the user's."""
+"""One engine and one served API for each process of a run, in data folders of their own, never the user's."""
 
 from __future__ import annotations
 

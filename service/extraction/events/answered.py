@@ -17,7 +17,7 @@ from service.extraction.grammar.arguments import noun_arguments, verb_arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.grammar.verbs import has_auxiliary, verb_above
-from service.extraction.names.memory import codes
+from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
@@ -27,6 +27,8 @@ _HOSTILE = frozenset(("ASSAULT", "SANCTION", "COERCE", "THREATEN", "ACCUSE", "MO
 _SAID = frozenset(("REQUEST", "ACCUSE", "AGREE"))
 # A word tells of acts of a type that has this share of its frames.
 _MOSTLY = 0.55
+# How sure it is that an act was done to whoever answers it.
+_BESIDE = 0.7
 _WORDS = word_lists("events", "event_words.toml")
 
 
@@ -44,8 +46,13 @@ def answered_acts(made: Iterable[Event], at: Mapping[int, Match], resolver: Reso
             # "denied a raid, as Peru had alleged": the outlet tells who alleged it.
             found.append(replace(event, speakers=(), modality="asserted"))
         elif token.head.lower_ not in _WORDS["causes"] or _is_answer(event, answering, made):
-            found.append(event)
+            found.append(replace(event, recipients=tuple(map(_beside, event.recipients))))
     return found
+
+
+def _beside(reference: Reference) -> Reference:
+    """Whoever answers, as the one to whom it was done: the act's own words do not name them."""
+    return replace(reference, how="beside", score=round(reference.score * _BESIDE, 3))
 
 
 def _is_certain(event: Event) -> bool:
