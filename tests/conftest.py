@@ -113,7 +113,8 @@ def serving(folder: Path, *flags: str, **environ: str) -> Iterator[httpx.Client]
 
 
 def _until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(1200):
+    # Two processes of a run may load the bundled claims at the same time.
+    for _ in range(3000):
         assert process.poll() is None, "serve ended before it was ready"
         try:
             if client.get("/readyz").status_code == 200:
@@ -121,4 +122,4 @@ def _until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None
         except httpx.TransportError:
             pass
         time.sleep(0.1)
-    raise AssertionError("serve was not ready after two minutes")
+    raise AssertionError("serve was not ready after five minutes")
