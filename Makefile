@@ -28,10 +28,8 @@ check: install  ## lint, format, types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Two processes, each with an engine of its own, or one where NEO4J_URI names the only server there is. The tests of a
-# file stay together, for they share what it loads.
 test: check  ## every check, then every test on a real Neo4j
-	$(BIN)/python -m pytest --numprocesses $(if $(NEO4J_URI),0,2) --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest
 
 bench: install  ## time loading, reading, and every question of 100,000 claims
 	$(BIN)/python benchmarks/load.py

@@ -1,4 +1,4 @@
-"""One engine and one served API for each process of a run, in data folders of their own, never the user's."""
+"""One engine and one served API for the whole run, each in a data folder of its own, never the user's."""
 
 from __future__ import annotations
 
@@ -23,22 +23,6 @@ from service.graph.engine.ports import free_port
 from service.graph.engine.server import address
 from service.graph.migrations import migrate
 from tests.asking import wipe
-
-# They kill engines and wait for them. Begun last, one of two processes would wait for the other's.
-_LONGEST = (
-    "test_commands.py",
-    "test_serving.py",
-    "test_jobs.py",
-    "test_deaths.py",
-    "test_refusals.py",
-    "test_openapi.py",
-    "test_times.py",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files that take longest come first."""
-    items.sort(key=lambda item: item.path.name not in _LONGEST)
 
 
 @pytest.fixture(scope="session")
@@ -113,8 +97,7 @@ def serving(folder: Path, *flags: str, **environ: str) -> Iterator[httpx.Client]
 
 
 def _until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
-    # Two processes of a run may load the bundled claims at the same time.
-    for _ in range(3000):
+    for _ in range(1200):
         assert process.poll() is None, "serve ended before it was ready"
         try:
             if client.get("/readyz").status_code == 200:
@@ -122,4 +105,4 @@ def _until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None
         except httpx.TransportError:
             pass
         time.sleep(0.1)
-    raise AssertionError("serve was not ready after five minutes")
+    raise AssertionError("serve was not ready after two minutes")
