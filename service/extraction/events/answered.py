@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
 from service.extraction.events.assembling import Event, assembled
-from service.extraction.events.lexicon import event_index, frames_of
+from service.extraction.events.lexicon import event_index, frames_of, types_of
 from service.extraction.events.patterns import Frame
 from service.extraction.events.slots import Match, modifiers_of
 from service.extraction.grammar.arguments import noun_arguments, verb_arguments
@@ -32,7 +30,7 @@ _BESIDE = 0.7
 _WORDS = word_lists("events", "event_words.toml")
 
 
-def answered_acts(made: Iterable[Event], at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
+def answered_acts(made: Sequence[Event], at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
     """The acts that are answered or met and of which no frame tells, toward whoever does so."""
     told = {word for event in made for word in (event.trigger.i, *event.words)}
     found = []
@@ -62,7 +60,7 @@ def _is_certain(event: Event) -> bool:
     return named and apart and (bool(event.recipients) or event.type == "AGREE")
 
 
-def _is_answer(event: Event, answering: Token, made: Iterable[Event]) -> bool:
+def _is_answer(event: Event, answering: Token, made: Sequence[Event]) -> bool:
     """Whether a raid "after" which something is done was on who does it: a hostile answer tells so."""
     doers = codes(event.initiators)
     hostile = (each for each in made if each.type in _HOSTILE and answering in (each.trigger, each.verb))
@@ -107,10 +105,9 @@ def _match(act: Token, lemma: str, answering: Token) -> Match | None:
     return match
 
 
-@cache
 def _type_of(lemma: str, form: str) -> str | None:
     """The type of acts that a word mostly tells of."""
-    types = Counter(frame.type for frame in frames_of(event_index(), lemma, form))
+    types = types_of(lemma, form)
     type_, number = types.most_common(1)[0] if types else ("", 0)
     wanted = _SAID if form == "verb" else _ANSWERED
     return type_ if type_ in wanted and number >= _MOSTLY * types.total() else None

@@ -14,7 +14,8 @@ from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 _ATTACKS = word_lists("events", "event_words.toml")["attacks"]
-_WHERE = frozenset(("in", "at", "near", "outside", "inside", "on", "into", "across", "over"))
+# Prepositions of the place where something is done.
+WHERE = frozenset(("in", "at", "near", "outside", "inside", "on", "into", "across", "over"))
 
 
 def attacks_among(nouns: Iterable[Token]) -> list[Token]:
@@ -32,6 +33,6 @@ def culprits_of(
     doing = [each for word in by for each in word.children if each.dep_ == "pobj"]
     named = resolver.all(doing, context=False)
     named = named or [each for act in attacks for each in of_modifiers(resolver, act, False)]
-    if not named and any(prepositional_objects(act, _WHERE) for act in attacks):
+    if not named and any(prepositional_objects(act, WHERE) for act in attacks):
         return []
     return [each for each in named or found if each.code not in own]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -51,6 +52,12 @@ def attitude_index() -> Index:
 def frames_of(index: Index, lemma: str, form: str) -> tuple[Frame, ...]:
     """The frames of one form that a lemma triggers."""
     return index.get(lemma, {}).get(form, ())
+
+
+@cache
+def types_of(lemma: str, form: str) -> Counter[str]:
+    """How many frames of each event type a lemma triggers in a form."""
+    return Counter(frame.type for frame in frames_of(event_index(), lemma, form))
 
 
 def _indexed(all_frames: Iterable[Frame]) -> Index:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from spacy.tokens import Token
 
 from service.extraction.events.filling import fit
-from service.extraction.events.lexicon import event_index, frames_of
+from service.extraction.events.lexicon import event_index, frames_of, types_of
 from service.extraction.events.patterns import NEAR, Frame
 from service.extraction.events.saying import is_saying
 from service.extraction.events.slots import Match
@@ -30,7 +29,7 @@ def loose_match(token: Token, words: frozenset[str]) -> Match | None:
     """
     if token.pos_ != "VERB" or token.dep_ in ("amod", "compound") or is_saying(token):
         return None
-    known, types = _known(lemma_of(token))
+    known, types = frames_of(event_index(), lemma_of(token), "verb"), types_of(lemma_of(token), "verb")
     if not known:
         return None
     possible = [frame for frame in known if frame.may_nearly_fit(words)]
@@ -40,13 +39,6 @@ def loose_match(token: Token, words: frozenset[str]) -> Match | None:
     if best is not None and best.fitted >= NEAR and not _says_little(best):
         return best
     return _of_one_type(token, known, types, arguments)
-
-
-@cache
-def _known(verb: str) -> tuple[tuple[Frame, ...], Counter[str]]:
-    """The frames of a verb, and how many there are of each type."""
-    known = frames_of(event_index(), verb, "verb")
-    return known, Counter(frame.type for frame in known)
 
 
 def _says_little(match: Match) -> bool:

@@ -28,35 +28,14 @@ _NOT_BESIDE = ("in", "at", "near", "via", "through", "by", "than")
 _HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
 _RELATED = frozenset(("related", "relating", "concerning"))
 _HELP = frozenset(("support", "help", "backing", "assistance", "aid"))
-# What is welcomed or thanked for was not promised, given or aimed at whoever does so.
-_TO_NOBODY = frozenset(
-    (
-        "commitment",
-        "determination",
-        "resolve",
-        "contribution",
-        "inquiry",
-        "enquiry",
-        "investigation",
-        "probe",
-        "commission",
-    )
-)
+_TO_NOBODY = word_lists("events", "event_words.toml")["to_nobody"]
 # Below a trigger these have actors of their own.
 _OTHER_CLAUSES = frozenset(("conj", "advcl", "ccomp", "parataxis", "nsubj", "nsubjpass", "agent"))
 
 
 def named_nearby(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """The actors that the words about a trigger name beside those who act, `own` by their codes."""
-    for source in (
-        _in_the_pattern,
-        _of_the_clause,
-        _addressee,
-        _helped,
-        _mediated,
-        _beside,
-        _met,
-    ):
+    for source in (_in_the_pattern, _of_the_clause, _addressee, _helped, _mediated, _beside, _met):
         if found := source(match, own, resolver):
             return found
     return []

@@ -56,7 +56,7 @@ def attributed(
     if resolver is None:
         return None
     found, cue = _speakers(inside, span, resolver)
-    found = found or _before_colon(text, span, resolver)
+    found = found or _subject_before_colon(text, span, resolver)
     last = next((r for r in resolvers if r.sentence.start <= inside[-1].i < r.sentence.end), resolver)
     if not found and last is not resolver:
         found, cue = _speakers(inside[-1:], span, last)
@@ -82,7 +82,7 @@ def _named_behind(span: tuple[int, int], resolver: Resolver) -> list[Reference]:
     return resolver.all([first]) if first is not None else []
 
 
-def _before_colon(text: str, span: tuple[int, int], resolver: Resolver) -> list[Reference]:
+def _subject_before_colon(text: str, span: tuple[int, int], resolver: Resolver) -> list[Reference]:
     """ "Tarus shrugged: “We will see.”": the subject of the clause before the colon."""
     if not text[: span[0]].rstrip().endswith(":"):
         return []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from service.extraction.events.content import SWALLOWED
-from service.extraction.events.culprits import attacks_among, culprits_of
+from service.extraction.events.culprits import WHERE, attacks_among, culprits_of
 from service.extraction.events.domestic import OF_THE_STATE, other_side_at_home
 from service.extraction.events.modality import Scope
 from service.extraction.events.nearby import are_roles, in_another_phrase, named_nearby
@@ -27,7 +27,7 @@ from service.extraction.word_lists import word_lists
 _AT_HOME = frozenset(("COERCE", "CONCEDE", "PROTEST"))
 # Acts that are done to the country where they are done.
 _SOMEWHERE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "RETREAT"))
-_WHERE = ("in", "at", "near", "outside", "inside", "from", "on", "into", "across", "over")
+_WHERE = WHERE | {"from"}
 _RULERS = frozenset(("regime", "junta", "authority"))
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 # Acts toward others that say so without naming whom.

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _BLOCS = word_lists("names", "reference_words.toml")["blocs"]
-_KINDS_OF_BODIES = frozenset(
-    ("agency", "fund", "bank", "court", "committee", "group", "movement", "council", "league", "tribunal")
-)
+_KINDS_OF_BODIES = word_lists("names", "reference_words.toml")["kinds_of_bodies"]
 
 
 def of_bloc(resolver: Resolver, token: Token) -> list[Reference]:
