@@ -203,4 +203,5 @@ def _wanted(query: Query, names: str | None) -> tuple[str, ...]:
 
 
 def _shown(query: Query, row: Row, columns: tuple[str, ...]) -> Row:
-    return {name: ordered(row[name], query.order[name]) for name in columns}
+    order = query.order
+    return {name: ordered(row[name], order[name]) if order[name] else row[name] for name in columns}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from marshmallow import ValidationError, fields, validate
@@ -117,7 +116,7 @@ class Ties:
         """One edge between two, `weight` the number of facts either way."""
         weights: dict[tuple[int, int], int] = defaultdict(int)
         for (one, other), weight in self._weights.items():
-            weights[min(one, other), max(one, other)] += weight
+            weights[(one, other) if one < other else (other, one)] += weight
         return self._graph(weights, directed=False)
 
     def _graph(self, weights: Mapping[tuple[int, int], int], *, directed: bool) -> Graph:
@@ -144,4 +143,4 @@ def first_claims(edges: Iterable[Edge]) -> dict[str, Any]:
     """The claims on which edges rest: how many, and one of each fact, the first ids."""
     # No two facts have one claim: a fact that makes several edges is known by its first.
     told = {first: count for edge in edges for first, count in zip(edge[3], edge[4], strict=True)}
-    return {"claims": nsmallest(MOST_CLAIMS, told), "claim_count": sum(told.values())}
+    return {"claims": sorted(told)[:MOST_CLAIMS], "claim_count": sum(told.values())}

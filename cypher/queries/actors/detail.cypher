@@ -31,27 +31,27 @@ CALL (a) {
 RETURN a.id AS id, a.kind AS kind, coalesce(a.name, a.id) AS name, a.official_name AS official_name, coalesce(a.aliases, []) AS aliases,
        coalesce(a.identifiers, []) AS identifiers, coalesce(a.demonyms, []) AS demonyms, coalesce(a.metonyms, []) AS metonyms,
        offices, office_holders, memberships,
-       COUNT { MATCH (a)<-[:INITIATED_BY|DIRECTED_AT]-(f) WHERE ($as_of IS NULL OR f.valid_from <= $as_of)
-               AND (standing AND f.affirmations > 0 OR EXISTS { ()-[told:STATES {affirmed: true}]->(f)
-                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
-               RETURN DISTINCT f LIMIT $count_to } AS events,
-       COUNT { MATCH (a)<-[:HELD_BY]-(f) WHERE ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true))
-               AND (standing AND f.affirmations > 0 OR EXISTS { ()-[told:STATES {affirmed: true}]->(f)
-                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
-               RETURN DISTINCT f LIMIT $count_to } AS stances_held,
-       COUNT { MATCH (a)<-[:TOWARD]-(f) WHERE ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true))
-               AND (standing AND f.affirmations > 0 OR EXISTS { ()-[told:STATES {affirmed: true}]->(f)
-                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
-               RETURN DISTINCT f LIMIT $count_to } AS stances_received,
-       COUNT { MATCH (a)<-[:SUBJECT|OBJECT]-(f) WHERE ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true))
-               AND (standing AND f.affirmations > 0 OR EXISTS { ()-[told:STATES {affirmed: true}]->(f)
-                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
-               RETURN DISTINCT f LIMIT $count_to } AS relations,
-       COUNT { MATCH (a)<-[:OF|WITH]-(f) WHERE ($as_of IS NULL OR f.valid_from <= $as_of)
-               AND (standing AND f.affirmations > 0 OR EXISTS { ()-[told:STATES {affirmed: true}]->(f)
-                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
-               RETURN DISTINCT f LIMIT $count_to } AS measures,
-       COUNT { MATCH (a)<-[:SPOKEN_BY]-(c) WHERE ($as_of IS NULL OR c.said_on <= left(toString($as_of), size(c.said_on)))
-               AND (standing AND c.status = 'accepted' AND c.retracted_at IS NULL OR EXISTS { (c)-[told:STATES]->()
-                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence })
-               RETURN DISTINCT c LIMIT $count_to } AS claims_spoken
+       CASE WHEN standing THEN COUNT { MATCH (a)<-[:INITIATED_BY|DIRECTED_AT]-(f) WHERE f.affirmations > 0 AND ($as_of IS NULL OR f.valid_from <= $as_of) RETURN DISTINCT f LIMIT $count_to }
+            ELSE COUNT { MATCH (a)<-[:INITIATED_BY|DIRECTED_AT]-(f) WHERE ($as_of IS NULL OR f.valid_from <= $as_of) AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+                         RETURN DISTINCT f LIMIT $count_to } END AS events,
+       CASE WHEN standing THEN COUNT { MATCH (a)<-[:HELD_BY]-(f) WHERE f.affirmations > 0 AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true)) RETURN DISTINCT f LIMIT $count_to }
+            ELSE COUNT { MATCH (a)<-[:HELD_BY]-(f) WHERE ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true)) AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+                         RETURN DISTINCT f LIMIT $count_to } END AS stances_held,
+       CASE WHEN standing THEN COUNT { MATCH (a)<-[:TOWARD]-(f) WHERE f.affirmations > 0 AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true)) RETURN DISTINCT f LIMIT $count_to }
+            ELSE COUNT { MATCH (a)<-[:TOWARD]-(f) WHERE ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true)) AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+                         RETURN DISTINCT f LIMIT $count_to } END AS stances_received,
+       CASE WHEN standing THEN COUNT { MATCH (a)<-[:SUBJECT|OBJECT]-(f) WHERE f.affirmations > 0 AND ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true)) RETURN DISTINCT f LIMIT $count_to }
+            ELSE COUNT { MATCH (a)<-[:SUBJECT|OBJECT]-(f) WHERE ($as_of IS NULL OR coalesce(f.valid_from <= $as_of, true) AND coalesce(f.valid_to >= $as_of, true)) AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+                         RETURN DISTINCT f LIMIT $count_to } END AS relations,
+       CASE WHEN standing THEN COUNT { MATCH (a)<-[:OF|WITH]-(f) WHERE f.affirmations > 0 AND ($as_of IS NULL OR f.valid_from <= $as_of) RETURN DISTINCT f LIMIT $count_to }
+            ELSE COUNT { MATCH (a)<-[:OF|WITH]-(f) WHERE ($as_of IS NULL OR f.valid_from <= $as_of) AND EXISTS { ()-[told:STATES {affirmed: true}]->(f)
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+                         RETURN DISTINCT f LIMIT $count_to } END AS measures,
+       CASE WHEN standing THEN COUNT { MATCH (a)<-[:SPOKEN_BY]-(c) WHERE c.status = 'accepted' AND c.retracted_at IS NULL AND ($as_of IS NULL OR c.said_on <= left(toString($as_of), size(c.said_on))) RETURN DISTINCT c LIMIT $count_to }
+            ELSE COUNT { MATCH (a)<-[:SPOKEN_BY]-(c) WHERE ($as_of IS NULL OR c.said_on <= left(toString($as_of), size(c.said_on))) AND EXISTS { (c)-[told:STATES]->()
+                            WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence }
+                         RETURN DISTINCT c LIMIT $count_to } END AS claims_spoken
