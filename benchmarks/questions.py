@@ -44,7 +44,7 @@ from service.graph.engine.ports import free_port
 from service.graph.engine.server import address
 from service.queries.catalogue import QUERIES
 
-CLIENTS, WARMING, SEED = 8, 160, 7
+CLIENTS, WARMING, SEED = 8, 480, 7
 # 95 of 100 answers within so many milliseconds.
 TARGETS = {"look-up": 60.0, "aggregate": 400.0}
 HEAD = f"{'question':24} {'kind':9} {'asked':>5}   p50 ms   p95 ms   p99 ms cpu ms failed"

@@ -82,10 +82,21 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
         objects = [each.object for each in phrases if each.host == noun or word == "by"]
         # "the provision of aid to Peru": what is provided provides nothing.
         provided = match.taken if match.frame.type == "AID" else ()
-        objects = [each for each in objects if each not in match.recipients and each.i not in provided]
-        if objects and (found := resolver.all(objects)):
+        objects = [each for each in objects if not _is_on_the_other_side(each, match)]
+        objects = [each for each in objects if each.i not in provided]
+        if match.frame.type == "RETREAT" and word == "of":
+            # "the lifting of Kenyan sanctions on Peru": whose they are, not on whom.
+            found = [whose for each in objects for whose in of_modifiers(resolver, each, False)]
+        else:
+            found = resolver.all(objects)
+        if found:
             return found
     return []
+
+
+def _is_on_the_other_side(token: Token, match: Match) -> bool:
+    """ "talks with the leaders of Peru": whether a word is a recipient or tells of one."""
+    return any(each == token or each.is_ancestor(token) for each in match.recipients)
 
 
 def _of_whom_it_tells(match: Match, resolver: Resolver) -> list[Reference]:

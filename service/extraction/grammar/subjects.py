@@ -123,7 +123,8 @@ def _controlling(verb: Token, head: Token) -> list[Token]:
     # "gave the rebels until Friday to disarm"
     given = head.lemma_.lower() == "give" and is_infinitive(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and (given or (controls and not is_passive(head))):
-        return deep_objects(head)[: 1 if given else None]
+        called = prepositional_objects(head, ("on", "upon")) if head.lemma_.lower() == "call" else []
+        return deep_objects(head)[: 1 if given else None] or called
     return []
 
 
@@ -141,6 +142,9 @@ def _told_before(saying: Token) -> Token | None:
 
 def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
     above = preposition.head
+    if above.lemma_.lower() == "join" and preposition.lower_ == "in":
+        # "joined Peru in breaking off ties": all of them do.
+        return surface_subjects(above, depth + 1) + deep_objects(above)
     if above.pos_ in _VERBAL and (owners := _owners(preposition.nbor(-1)) if preposition.i else []):
         # "thanked Peru for its leadership in breaking the siege"
         return owners

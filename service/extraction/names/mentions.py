@@ -116,6 +116,9 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
         lower = doc[start].is_lower and start and doc[start - 1].is_title
         return not (lower or is_of_a_longer_party(doc, start))
     first = doc[start]
+    if namings[0].how == "demonym" and start and doc[start - 1].lower_ == "ethnic":
+        # "ethnic Serbs" are citizens of wherever they live.
+        return False
     if first.lower_ == "west":
         before = doc[start - 1].lower_ if start else ""
         return before in ("the", "") and not (end < len(doc) and doc[end].is_title)
