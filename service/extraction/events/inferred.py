@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from service.extraction.events.assembling import Event, assembled, event_of
+from service.extraction.events.domestic import is_inner
 from service.extraction.events.lexicon import event_index, frames_of
 from service.extraction.events.loose import loose_match
 from service.extraction.events.patterns import Frame, Noun
@@ -62,7 +63,10 @@ def _obligation(modal: Token, at: Mapping[int, Match], resolver: Resolver) -> Ev
     resolver.speakers = scope.speakers
     obliged = resolver.all(surface_subjects(verb), context=False)
     demanding = tuple(scope.speakers) or _quoted_speakers(resolver)
-    if not demanding or not obliged or codes(demanding) & codes(obliged):
+    if not demanding or not obliged:
+        return None
+    # "Peru's president said the rebels must disarm": the two sides of one country.
+    if codes(demanding) & codes(obliged) and not all(is_inner(list(demanding), each) for each in obliged):
         return None
     return event_of(_MUST, verb, demanding, obliged, (modal.i,), 2.0, speakers=demanding)
 

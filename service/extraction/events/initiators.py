@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from service.extraction.events.slots import BLAMING_ON, Match
-from service.extraction.grammar.arguments import noun_arguments
+from service.extraction.grammar.arguments import Phrase, noun_arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct, prepositional_objects
 from service.extraction.grammar.subjects import deep_subjects, is_passive
@@ -79,7 +79,7 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
     noun, all_phrases = match.trigger, noun_arguments(match.trigger).phrases
     for word in ("by", "between", "from", "among", "of"):
         phrases = [each for each in all_phrases if each.preposition == word]
-        objects = [each.object for each in phrases if each.host == noun or word == "by"]
+        objects = [each.object for each in phrases if each.host == noun or _tells_by_whom(each)]
         # "the provision of aid to Peru": what is provided provides nothing.
         provided = match.taken if match.frame.type == "AID" else ()
         objects = [each for each in objects if not _is_on_the_other_side(each, match)]
@@ -92,6 +92,13 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
         if found:
             return found
     return []
+
+
+def _tells_by_whom(phrase: Phrase) -> bool:
+    """ "an attack was launched by Peru", not "an attack was condemned by Peru"."""
+    return phrase.preposition == "by" and (
+        phrase.host.pos_ not in ("VERB", "AUX") or lemma_of(phrase.host) in SUPPORT_VERBS
+    )
 
 
 def _is_on_the_other_side(token: Token, match: Match) -> bool:

@@ -33,6 +33,17 @@ _TO_NOBODY = word_lists("events", "event_words.toml")["to_nobody"]
 _OTHER_CLAUSES = frozenset(("conj", "advcl", "ccomp", "parataxis", "nsubj", "nsubjpass", "agent"))
 
 
+def charged(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "complained to the council that Peru had raided a village": who does what is complained of."""
+    if match.frame.type != "ACCUSE" or match.frame.recipient_parts:
+        return []
+    clauses = (
+        child for child in match.trigger.children if child.dep_ == "ccomp" and child.i > match.trigger.i
+    )
+    doing = (each for clause in clauses for each in deep_subjects(clause))
+    return [each for each in resolver.all(doing, context=False) if each.code not in own]
+
+
 def named_nearby(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """The actors that the words about a trigger name beside those who act, `own` by their codes."""
     for source in (_in_the_pattern, _of_the_clause, _addressee, _helped, _mediated, _beside, _met):

@@ -11,7 +11,7 @@ from service.extraction.events.content import SWALLOWED
 from service.extraction.events.culprits import WHERE, attacks_among, culprits_of
 from service.extraction.events.domestic import OF_THE_STATE, other_side_at_home
 from service.extraction.events.modality import Scope
-from service.extraction.events.nearby import are_roles, in_another_phrase, named_nearby
+from service.extraction.events.nearby import are_roles, charged, in_another_phrase, named_nearby
 from service.extraction.events.other_side import OF_OTHERS, answered, faced, guessed, only_other, other_side
 from service.extraction.events.slots import Match
 from service.extraction.events.talks import is_discussion, talked_with
@@ -51,7 +51,7 @@ def recipients_of(
     whom = talked_with(match, own, resolver) if discussed else match.recipients
     if discussed and len(own) > 1:
         return resolver.all(whom, places=True, context=False)
-    return _toward_whom(match, whom, initiators, scope, at, resolver)
+    return charged(match, own, resolver) or _toward_whom(match, whom, initiators, scope, at, resolver)
 
 
 def _toward_whom(

@@ -55,7 +55,11 @@ def _announced(event: Event, resolver: Resolver) -> Event | None:
     """The threat that an event is; None where it is none."""
     warning = event.verb.head
     revenge = event.verb.lemma_.lower() in _REVENGE and is_saying(warning)
-    if event.verb.dep_ != "ccomp" or not (revenge or warning.lemma_.lower() in _ANNOUNCING):
+    announced = revenge or warning.lemma_.lower() in _ANNOUNCING
+    # "said it would close the border unless Peru paid"
+    alternative = event.type != "PROTEST" and _has_alternative(event.verb) and is_saying(warning)
+    announced = announced or alternative
+    if event.verb.dep_ != "ccomp" or not announced:
         return None
     if event.modality not in ("planned", "conditional"):
         return None
@@ -73,6 +77,16 @@ def _announced(event: Event, resolver: Resolver) -> Event | None:
         speakers=(),
         trigger=warning,
         verb=warning,
+    )
+
+
+def _has_alternative(verb: Token) -> bool:
+    return any(
+        mark.lower_ == "unless"
+        for clause in verb.children
+        if clause.dep_ == "advcl"
+        for mark in clause.children
+        if mark.dep_ == "mark"
     )
 
 

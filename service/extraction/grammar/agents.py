@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from service.extraction.grammar.verbs import has_subject
 
-
 # Verbs of which the one to whom something is given may be the subject.
-_GIVING = frozenset(("give", "hand", "send", "offer", "award", "grant", "promise", "deal", "pay", "lend", "show"))
+_GIVING = frozenset(
+    ("give", "hand", "send", "offer", "award", "grant", "promise", "deal", "pay", "lend", "show")
+)
 
 
 def agents_of(passive: Token) -> list[Token]:

@@ -142,15 +142,8 @@ def _told_before(saying: Token) -> Token | None:
 
 def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
     above = preposition.head
-    if above.lemma_.lower() == "join" and preposition.lower_ == "in":
-        # "joined Peru in breaking off ties": all of them do.
-        return surface_subjects(above, depth + 1) + deep_objects(above)
-    if above.pos_ in _VERBAL and (owners := _owners(preposition.nbor(-1)) if preposition.i else []):
-        # "thanked Peru for its leadership in breaking the siege"
-        return owners
     if above.pos_ in _VERBAL:
-        own = preposition.lower_ in _SUBJECT_PREPOSITIONS or above.lemma_.lower() not in _OBJECT_CONTROL
-        return ([] if own else deep_objects(above)) or surface_subjects(above, depth + 1)
+        return _of_a_gerund_of_a_verb(preposition, above, depth)
     if above.pos_ in ("NOUN", "PROPN"):
         if preposition.lower_ in ("on", "for") and (told := prepositional_objects(above, ("to",))):
             # "offered congratulations to Peru on joining"
@@ -161,6 +154,18 @@ def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
             return deep_objects(verb)
         return _owners(above) or _of_an_act(above, depth)
     return surface_subjects(above, depth + 1) if above.pos_ == "ADJ" else []
+
+
+def _of_a_gerund_of_a_verb(preposition: Token, above: Token, depth: int) -> list[Token]:
+    if preposition.i and (owners := _owners(preposition.nbor(-1))):
+        # "thanked Peru for its leadership in breaking the siege"
+        return owners
+    own = preposition.lower_ in _SUBJECT_PREPOSITIONS or above.lemma_.lower() not in _OBJECT_CONTROL
+    objects, subjects = deep_objects(above), surface_subjects(above, depth + 1)
+    if above.lemma_.lower() == "join" and preposition.lower_ == "in":
+        # "joined Peru in breaking off ties": all of them do.
+        return subjects + objects
+    return ([] if own else objects) or subjects
 
 
 def _of_an_act(noun: Token, depth: int) -> list[Token]:
