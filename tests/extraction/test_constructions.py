@@ -156,6 +156,24 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya cut its arms sales to Chad, as Peru had demanded.", ("REQUEST", "PER", "KEN")),
     ("Kenya reopened its crossing with Peru, which it had closed in April.", ("COERCE", "KEN", "PER")),
     ("Kenya sent the Peruvian ambassador home.", ("SANCTION", "KEN", "PER")),
+    # Whose "its" is, and who does what is demanded, told or joined in.
+    ("A Chilean court ordered Kenya to halt its bombardment of Lima.", ("ASSAULT", "KEN", "PER")),
+    ("Chile put Kenya on a blacklist over its sale of rockets to Peru.", ("COOPERATE", "KEN", "PER")),
+    ("Chile asked Kenya to support its bid for a seat.", ("REQUEST", "CHL", "KEN")),
+    ("Peru took Kenya to court, charging that its army had burned Peruvian villages.",
+     ("ASSAULT", "KEN", "PER")),
+    ("Chile called on Kenya to free a Peruvian sailor who went on hunger strike.",
+     ("RETREAT", "KEN", "PER")),
+    ("Kenya joined Chile in breaking off ties with Peru.", ("SANCTION", "CHL KEN", "PER")),
+    ("Kenya complained to the council that Peruvian troops had raided a village.", ("ACCUSE", "KEN", "PER")),
+    ("Kenya said it would recall its envoy unless Peru apologised.", ("THREATEN", "KEN", "PER")),
+    ("Kenya's opposition said it would stage a strike unless the curfew was lifted.", ("PROTEST", "KEN", "KEN")),
+    ("Kenya's president said the rebels must disarm.", ("REQUEST", "KEN", "KEN")),
+    ("The lifting of Kenyan sanctions on Peru was welcomed by Chile.", ("RETREAT", "KEN", "PER")),
+    ("Peru's ambassador was handed a protest by the Kenyan foreign ministry.", ("ACCUSE", "KEN", "PER")),
+    ("Chile's president, after talks with the leaders of Peru and Kenya, urged restraint.",
+     ("CONSULT", "CHL", "KEN PER")),
+    ("Kenya dropped charges against two ethnic Peruvian journalists.", ("CONCEDE", "KEN", "KEN")),
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -10,6 +10,7 @@ from service.extraction.events.assembling import Event, assembled, event_of
 from service.extraction.events.domestic import is_inner
 from service.extraction.events.lexicon import event_index, frames_of
 from service.extraction.events.loose import loose_match
+from service.extraction.events.modality import Scope
 from service.extraction.events.patterns import Frame, Noun
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
@@ -22,6 +23,7 @@ from service.extraction.names.references import Resolver
 
 # Acts of which half and more were right in news where only the initiator was named, of the others few.
 _ALSO_TOWARD_SOMEBODY = frozenset(("ASSAULT", "REQUEST", "AID", "SANCTION"))
+_STRUGGLING = frozenset(("REB", "OPP", "PRM", "PTY"))
 _MUST = Frame("REQUEST", "change", "R must X", "", "verb", OBLIGING, None, Noun("R"), ())
 
 
@@ -61,14 +63,25 @@ def _obligation(modal: Token, at: Mapping[int, Match], resolver: Resolver) -> Ev
     verb = modal.head
     scope = scope_of(Match(_MUST, verb, Arguments(), words={modal.i}), at, resolver)
     resolver.speakers = scope.speakers
-    obliged = resolver.all(surface_subjects(verb), context=False)
+    obliged = resolver.all(surface_subjects(verb), context=False) or _at_home(verb, scope, resolver)
     demanding = tuple(scope.speakers) or _quoted_speakers(resolver)
     if not demanding or not obliged:
         return None
-    # "Peru's president said the rebels must disarm": the two sides of one country.
-    if codes(demanding) & codes(obliged) and not all(is_inner(list(demanding), each) for each in obliged):
+    if codes(demanding) & codes(obliged) and not all(_is_adversary(each, demanding) for each in obliged):
         return None
     return event_of(_MUST, verb, demanding, obliged, (modal.i,), 2.0, speakers=demanding)
+
+
+def _is_adversary(obliged: Reference, demanding: Sequence[Reference]) -> bool:
+    """ "Peru's president said the rebels must disarm": whether two sides of one country face each other."""
+    struggling = any(each.sector in _STRUGGLING for each in (obliged, *demanding))
+    return struggling and is_inner(list(demanding), obliged)
+
+
+def _at_home(verb: Token, scope: Scope, resolver: Resolver) -> list[Reference]:
+    """ "Peru's president said the rebels must disarm": those of whoever says so."""
+    found = resolver.all(surface_subjects(verb))
+    return [each for each in found if each.code in codes(scope.speakers)]
 
 
 def _quoted_speakers(resolver: Resolver) -> tuple[Reference, ...]:

@@ -150,6 +150,7 @@ def is_declared(id_: str) -> bool:
 def _groups(making: _Making) -> None:
     table = _table("armed_groups.toml")
     making.codes |= {id_: country.upper() for id_, country in table.get("countries", {}).items()}
+    making.sectors |= {id_: sector for sector, ids in table.get("sectors", {}).items() for id_ in ids}
     for group in table.get("group", ()):
         kind = "organization" if group.get("sector") in ("PTY", "MIL", "SPY", "COP", "LEG") else "group"
         making.declare({**group, "kind": kind})
