@@ -11,6 +11,7 @@ from service.extraction.plover import plover_records
 # What is only spoken of, planned behind a plan, or not done at all.
 NO_EVENTS = [
     ("Kenya and Peru spoke of the terrorist threat of the Chadian rebels.", "THREATEN"),
+    ("Kenya's minister listed fields where Kenya and Peru were strengthening their ties.", "SUPPORT"),
     ("Kenyan forces began an operation to isolate Lima.", "SANCTION"),
     ("A blast in Lima killed three Kenyan soldiers.", "ASSAULT"),
     ("Kenya and Peru discussed deepening their cooperation.", "SUPPORT"),

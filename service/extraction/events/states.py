@@ -192,9 +192,12 @@ def _is_habit(match: Match) -> bool:
     if lemma_of(verb) in ("recognise", "recognize") and match.frame.negated:
         # "does not recognise Peru"
         return any(child.lower_ in ("do", "does") for child in verb.children)
+    backs = match.frame.type == "SUPPORT" and verb.dep_ == "relcl"
+    if verb.tag_ == "VBG":
+        # "fields where the two are strengthening their ties"
+        return backs and match.frame.mutual
     if verb.tag_ not in ("VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         return False
-    backs = match.frame.type == "SUPPORT" and verb.dep_ == "relcl"
     return backs or lemma_of(verb) in _WORDS["habitual"]
 
 
