@@ -59,18 +59,22 @@ def respond(query: Query, given: Mapping[str, Any], method: str = "GET") -> Resp
     """The answer to the request; 304 without asking where the client has it already."""
     arguments = checked(query, given, "query" if method == "GET" else "body")
     form = _form(query, arguments.get("format"))
-    graph = current_app.extensions["revisions"].now()
     if method != "GET":
-        body = _body(query, arguments, form, graph)
-        return Response(body.content, content_type=FORMS[form].media, headers={"Cache-Control": "no-store"})
-    tag = tag_of(graph, f"{request.full_path} {form}")
-    if not request.if_none_match.star_tag and request.if_none_match.contains_weak(tag):
-        return _headed(Response(status=304), tag)
+        told = _body(query, arguments, form)
+        return Response(told.content, content_type=FORMS[form].media, headers={"Cache-Control": "no-store"})
+    asked = f"{request.full_path} {form}"
     remembered = current_app.extensions["remembered"]
-    body = remembered.get(tag)
+    body: Body | None = remembered.get(asked)
+    if body is not None or request.if_none_match:
+        graph = current_app.extensions["revisions"].now()
+        tag = tag_of(graph, asked)
+        if not request.if_none_match.star_tag and request.if_none_match.contains_weak(tag):
+            return _headed(Response(status=304), tag)
+        body = body if body is not None and body.revision == graph else None
     if body is None:
-        body = _body(query, arguments, form, graph)
-        remembered.put(tag, body)
+        body = _body(query, arguments, form)
+        remembered.put(asked, body)
+    tag = tag_of(body.revision, asked)
     if request.if_none_match.star_tag:
         return _headed(Response(status=304), tag)
     response = _headed(Response(body.content, content_type=FORMS[form].media), tag)
@@ -80,12 +84,12 @@ def respond(query: Query, given: Mapping[str, Any], method: str = "GET") -> Resp
     return response
 
 
-def _body(query: Query, arguments: Mapping[str, Any], form: str, graph: str) -> Body:
+def _body(query: Query, arguments: Mapping[str, Any], form: str) -> Body:
     with (ADDING_UP if query.adds_up else LOOK_UPS).one():
         answer = ask(current_app.extensions["database"](), query, arguments)
     write = FORMS[form].write
-    content = write(answer) if write is not None else _json(query, answer, arguments, graph)
-    return Body(content, answer.next)
+    content = write(answer) if write is not None else _json(query, answer, arguments)
+    return Body(content, answer.next, answer.revision)
 
 
 def given_body() -> dict[str, Any]:
@@ -146,8 +150,8 @@ def _headed(response: Response, tag: str) -> Response:
     return response
 
 
-def _json(query: Query, answer: Answer, arguments: Mapping[str, Any], graph: str) -> bytes:
-    meta = {"query": query.name, "revision": graph, **answer.meta}
+def _json(query: Query, answer: Answer, arguments: Mapping[str, Any]) -> bytes:
+    meta = {"query": query.name, "revision": answer.revision, **answer.meta}
     if not query.many:
         return orjson.dumps({"data": answer.rows[0], "meta": meta})
     if query.whole:

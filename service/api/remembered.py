@@ -1,4 +1,4 @@
-"""Answers of the graph's present revision, so that no question is asked twice of an unchanged graph."""
+"""The last answers with the revision of their graph, so that an unchanged graph is asked nothing twice."""
 
 from __future__ import annotations
 
@@ -12,31 +12,33 @@ LONGEST = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A serialised answer and the cursor of its next page."""
+    """A serialised answer, the cursor of its next page, and the revision of the graph that answered."""
 
     content: bytes
     onward: str | None
+    revision: str
 
 
 @dataclass
 class Remembered:
-    """The last answers of one worker by ETag; the tag holds the revision, so none is ever out of date."""
+    """The last answers of one worker by what was asked; their revision tells whether they still hold."""
 
     _kept: OrderedDict[str, Body] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
-    def get(self, tag: str) -> Body | None:
-        """The answer of this tag, if it is kept."""
+    def get(self, asked: str) -> Body | None:
+        """The answer to this, if one is kept."""
         with self._lock:
-            if tag in self._kept:
-                self._kept.move_to_end(tag)
-            return self._kept.get(tag)
+            if asked in self._kept:
+                self._kept.move_to_end(asked)
+            return self._kept.get(asked)
 
-    def put(self, tag: str, body: Body) -> None:
+    def put(self, asked: str, body: Body) -> None:
         """Keep an answer, unless it is so long that it would push many others out."""
         if len(body.content) > LONGEST:
             return
         with self._lock:
-            self._kept[tag] = body
+            self._kept[asked] = body
+            self._kept.move_to_end(asked)
             if len(self._kept) > MOST:
                 self._kept.popitem(last=False)

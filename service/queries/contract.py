@@ -16,7 +16,7 @@ from service.errors import Fault, InvalidInput, NotFound
 from service.graph.connection import Database, Row
 from service.graph.statements import statement
 from service.queries import cursors
-from service.queries.answers import Answer
+from service.queries.answers import EMPTY, Answer
 from service.queries.arguments import Page, Shape
 from service.queries.naming import lists_ids, refuse_unknown
 from service.queries.one_row import columns_of, in_one_row
@@ -118,7 +118,7 @@ class Query:
 def revision(database: Database) -> str:
     """What changes with every write; `empty` before the first."""
     rows = database.read(REVISION)
-    return str(rows[0]["revision"]) if rows else "empty"
+    return str(rows[0]["revision"]) if rows else EMPTY
 
 
 def ask(database: Database, query: Query, arguments: Mapping[str, Any]) -> Answer:
@@ -131,42 +131,45 @@ def ask(database: Database, query: Query, arguments: Mapping[str, Any]) -> Answe
     return _whole(database, query, arguments, own) if query.whole else _one(database, query, own)
 
 
-def _found(database: Database, query: Query, own: Mapping[str, Any], **page: Any) -> list[Row]:
-    """The rows. Raises InvalidInput, NotFound or Merged where an id is the reason that there are none."""
+def _found(database: Database, query: Query, own: Mapping[str, Any], **page: Any) -> tuple[list[Row], str]:
+    """The rows, and the graph's revision.
+
+    Raises InvalidInput, NotFound or Merged where an id is the reason that there are no rows.
+    """
     [all_of_them] = database.read(query.runnable, {"given": {**own, **page}})
     rows = [dict(zip(query.found, row, strict=True)) for row in all_of_them["rows"]]
     if not rows and page.get("after") is None:
         refuse_unknown(database, query.door.fields, own)
-    return rows
+    return rows, all_of_them["revision"] or EMPTY
 
 
 def _one(database: Database, query: Query, own: Mapping[str, Any]) -> Answer:
-    rows = _found(database, query, own)
+    rows, at = _found(database, query, own)
     if not rows:
         raise NotFound(f"nothing on record answers {query.name} for {own.get('id', 'these arguments')!r}")
-    return _answer(query, rows, query.columns, own)
+    return _answer(query, rows, query.columns, own, at)
 
 
 def _whole(database: Database, query: Query, arguments: Mapping[str, Any], own: Mapping[str, Any]) -> Answer:
     wanted = _wanted(query, arguments["fields_"])
-    rows = _found(database, query, own, limit=COUNTED + 1)
+    rows, at = _found(database, query, own, limit=COUNTED + 1)
     if len(rows) > COUNTED:
         raise InvalidInput(
             "too many rows", [Fault("query", query.name, f"finds more than {COUNTED} rows: narrow it")]
         )
-    return _answer(query, rows, wanted, own)
+    return _answer(query, rows, wanted, own, at)
 
 
 def _page(database: Database, query: Query, arguments: Mapping[str, Any], own: Mapping[str, Any]) -> Answer:
     after = cursors.read(arguments["cursor"], query.name, own) if arguments["cursor"] else None
     limit, wanted = arguments["limit"], _wanted(query, arguments["fields_"])
-    rows = _found(database, query, own, after=after, limit=limit + 1)
+    rows, at = _found(database, query, own, after=after, limit=limit + 1)
     onward = None
     if len(rows) > limit:
         rows = rows[:limit]
         onward = cursors.make([rows[-1][key] for key in query.keys], query.name, own)
     counted = _count(database, query, own) if arguments["count"] else None
-    return _answer(query, rows, wanted, own, onward, counted)
+    return _answer(query, rows, wanted, own, at, onward, counted)
 
 
 def _answer(
@@ -174,17 +177,18 @@ def _answer(
     rows: list[Row],
     wanted: tuple[str, ...],
     own: Mapping[str, Any],
+    at: str,
     onward: str | None = None,
     counted: dict[str, Any] | None = None,
 ) -> Answer:
     finished = rows if query.finish is None else query.finish(rows, own)
     meta = {} if query.meta is None else query.meta(own)
     meta |= {} if query.tally is None else query.tally(rows, own)
-    return Answer([_shown(query, row, wanted) for row in finished], wanted, onward, counted, meta)
+    return Answer([_shown(query, row, wanted) for row in finished], wanted, onward, counted, meta, at)
 
 
 def _count(database: Database, query: Query, own: Mapping[str, Any]) -> dict[str, Any]:
-    found = len(_found(database, query, own, after=None, limit=COUNTED + 1))
+    found = len(_found(database, query, own, after=None, limit=COUNTED + 1)[0])
     return {"value": min(found, COUNTED), "relation": "eq" if found <= COUNTED else "gte"}
 
 

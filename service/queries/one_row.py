@@ -6,6 +6,10 @@ import re
 
 # A row by itself costs the driver two calls of the system; each hands the interpreter to another thread.
 LAST = "\nRETURN "
+# Which graph it is that answers: a question of its own would cost a fifth of a look-up.
+AT_REVISION = (
+    "\nRETURN rows, head(COLLECT { MATCH (g:GraphState {id: 'graph'}) RETURN g.revision }) AS revision"
+)
 SIGN = re.compile(r"//[^\n]*|'(?:[^'\\]|\\.)*'|\b(?:ORDER BY|SKIP|LIMIT)\b|`\w+`|[\w$.]+|\S")
 
 
@@ -23,7 +27,7 @@ def columns_of(text: str) -> tuple[str, ...]:
 
 
 def in_one_row(text: str) -> str:
-    """The statement with its rows as lists in one list, `rows`, in their order."""
+    """The statement with its rows as lists in one list, `rows`, in their order, and the `revision`."""
     names = ", ".join(f"`{name}`" for name in columns_of(text))
     # All of it is text of ours: the statement and its columns stand in one file of cypher/queries.
-    return "\nWITH ".join(text.rsplit(LAST, 1)) + LAST + "collect([" + names + "]) AS rows"
+    return "\nWITH ".join(text.rsplit(LAST, 1)) + "\nWITH collect([" + names + "]) AS rows" + AT_REVISION
