@@ -174,6 +174,7 @@ CASES: list[tuple[str, Told]] = [
     ("Peru's ambassador was handed a protest by the Kenyan foreign ministry.", ("ACCUSE", "KEN", "PER")),
     ("Chile's president, after talks with the leaders of Peru and Kenya, urged restraint.",
      ("CONSULT", "CHL", "KEN PER")),
+    ("Kenya freed nine Peruvians in a swap arranged by Chile.", ("CONSULT", "CHL", "KEN PER")),
     ("Kenya dropped charges against two ethnic Peruvian journalists.", ("CONCEDE", "KEN", "KEN")),
 ]  # fmt: skip
 

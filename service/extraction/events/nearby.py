@@ -12,7 +12,7 @@ from service.extraction.events.other_side import faced
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
-from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
@@ -108,8 +108,10 @@ def _mediated(match: Match, own: frozenset[str], resolver: Resolver) -> list[Ref
     """ "Peru and Kenya swapped prisoners in an exchange mediated by Chile": between whom."""
     if match.frame.type != "CONSULT" or match.trigger.lemma_.lower() not in _MEDIATING:
         return []
-    subjects = resolver.all(deep_subjects(resolver.sentence.root), context=False)
-    return [each for each in subjects if each.code not in own]
+    root = resolver.sentence.root
+    # "freed nine Peruvians in a swap mediated by Chile": between those two.
+    parties = resolver.all([*deep_subjects(root), *deep_objects(root)], context=False)
+    return [each for each in parties if each.code not in own]
 
 
 def _met(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
