@@ -11,16 +11,17 @@ from service.extraction.events.filling import is_occasion
 from service.extraction.events.other_side import faced
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import with_conjuncts
+from service.extraction.grammar.nouns import prepositional_objects, with_conjuncts
 from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.grammar.verbs import verb_above
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import BLOC_CODES, Reference, codes
 from service.extraction.names.mentions import Mention
 from service.extraction.names.modifiers import is_made_there
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 _ADDRESSED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"))
+_ABOUT = frozenset(("over", "about", "against"))
 _DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
 _MEDIATING = frozenset(("mediate", "broker", "facilitate", "negotiate", "arrange"))
 _NOT_BESIDE = ("in", "at", "near", "via", "through", "by", "than")
@@ -35,13 +36,25 @@ _OTHER_CLAUSES = frozenset(("conj", "advcl", "ccomp", "parataxis", "nsubj", "nsu
 
 def charged(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "complained to the council that Peru had raided a village": who does what is complained of."""
-    if match.frame.type != "ACCUSE" or match.frame.recipient_parts:
+    if match.frame.type != "ACCUSE":
         return []
+    if match.frame.recipient_parts:
+        return _before_a_body(match, own, resolver)
     clauses = (
         child for child in match.trigger.children if child.dep_ == "ccomp" and child.i > match.trigger.i
     )
     doing = (each for clause in clauses for each in deep_subjects(clause))
     return [each for each in resolver.all(doing, context=False) if each.code not in own]
+
+
+def _before_a_body(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "lodged a complaint at the U.N. over Peruvian raids": the body only hears it."""
+    if not codes(resolver.all(match.recipients, context=False)) & BLOC_CODES:
+        return []
+    about = [each.object for each in match.arguments.phrases if each.preposition in _ABOUT]
+    behind = [each for body in match.recipients for each in prepositional_objects(body, _ABOUT)]
+    found = resolver.all((*about, *behind), places=True, context=False)
+    return [each for each in found if each.code not in own | BLOC_CODES]
 
 
 def named_nearby(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:

@@ -63,6 +63,9 @@ def lemma_of(token: Token) -> str:
     """
     if token.tag_ == "VBG" and _is_nominal(token):
         return str(token.lower_)
+    if token.lower_ == "wound" and any(child.lower_ == "up" for child in token.children):
+        # "wound up their talks"
+        return "wind"
     lemma: str = _LEMMAS.get(token.lower_) or token.lemma_.lower()
     # Capitals make the tagger see a name, whose lemma stays in the plural.
     if token.tag_ == "NNPS" and lemma.endswith("s"):

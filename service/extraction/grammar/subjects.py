@@ -17,6 +17,7 @@ _TEXTS = frozenset(
     ("statement", "letter", "resolution", "report", "message", "communique", "motion", "note", "bill")
 )
 _DEMANDS = frozenset(("pressure", "call", "appeal", "demand", "request", "plea", "order", "ultimatum"))
+_PLANS = frozenset(("plot", "plan", "attempt", "bid", "conspiracy", "scheme", "effort", "move"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "dep", "parataxis", "oprd", "aux"))
 _OUTCOMES = frozenset(("kill", "wound", "injure", "destroy", "damage", "leave", "force", "hit"))
@@ -80,7 +81,9 @@ def _of_the_noun(verb: Token, head: Token, depth: int) -> list[Token]:
     above = verb_above(head) if head.pos_ == "PROPN" else carrier(head)
     if owners := _of_whom_it_is_demanded(head) or _owners(head):
         return owners
-    if head.dep_ not in ("dobj", "pobj", "attr", "oprd"):
+    # "a plot by Kenyan agents to kill him": the agents would.
+    by = head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.head.pos_ == "NOUN"
+    if by or head.dep_ not in ("dobj", "pobj", "attr", "oprd"):
         return [head]
     if above.lemma_.lower() in _AGAINST_PLANS:
         return []
@@ -132,8 +135,11 @@ def _asked_by_noun(verb: Token, head: Token) -> list[Token]:
     """ "put pressure on Peru to withdraw", where the infinitive hangs on "put" """
     if verb.dep_ not in ("xcomp", "advcl") or not is_infinitive(verb):
         return []
-    demands = (child for child in head.children if child.dep_ == "dobj" and child.i < verb.i)
-    return next((found for each in demands if (found := _of_whom_it_is_demanded(each))), [])
+    nouns = [child for child in head.children if child.dep_ == "dobj" and child.i < verb.i]
+    # "foiled a plot by Kenyan agents to kill him"
+    plotting = (prepositional_objects(each, ("by",)) for each in nouns if each.lemma_.lower() in _PLANS)
+    asked = (_of_whom_it_is_demanded(each) for each in nouns)
+    return next((found for found in (*asked, *plotting) if found), [])
 
 
 def _told_before(saying: Token) -> Token | None:
