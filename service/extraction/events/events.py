@@ -85,9 +85,9 @@ def _is_same(one: Event, other: Event) -> bool:
         return False
     if _is_outcome(one, other):
         return True
-    if one.mode != other.mode and _are_joined(one.trigger, other.trigger):
-        return False
-    if one.mode != other.mode and (None not in (one.mode, other.mode) or one.modality != other.modality):
+    # "lodged a complaint": the verb's words and the noun alone tell of one act.
+    overlapping = one.trigger.i in other.words or other.trigger.i in one.words
+    if one.mode != other.mode and not overlapping and not _may_be_one(one, other):
         return False
     doing, others_doing = codes(one.initiators), codes(other.initiators)
     suffering, others_suffering = codes(_sure(one.recipients)), codes(_sure(other.recipients))
@@ -95,6 +95,12 @@ def _is_same(one: Event, other: Event) -> bool:
         return True
     together = doing | suffering == others_doing | others_suffering and bool(doing & others_doing)
     return one.type in _MUTUAL and together
+
+
+def _may_be_one(one: Event, other: Event) -> bool:
+    """Whether two events of one type and several modes can be one: where one of them has none."""
+    joined = _are_joined(one.trigger, other.trigger)
+    return not joined and None in (one.mode, other.mode) and one.modality == other.modality
 
 
 def _have_own_subjects(one: Token, other: Token) -> bool:
