@@ -174,6 +174,10 @@ CASES: list[tuple[str, Told]] = [
     ("Peru's ambassador was handed a protest by the Kenyan foreign ministry.", ("ACCUSE", "KEN", "PER")),
     ("Chile's president, after talks with the leaders of Peru and Kenya, urged restraint.",
      ("CONSULT", "CHL", "KEN PER")),
+    ("Kenya lodged a formal complaint at the U.N. over Peruvian raids.", ("ACCUSE", "KEN", "PER")),
+    ("Peru foiled a plot by Kenyan agents to kill its president.", ("ASSAULT", "KEN", "PER")),
+    ("Kenyan and Peruvian negotiators wound up talks in Geneva.", ("CONSULT", "KEN PER", "")),
+    ("Kenya's ambassador was recalled from Lima.", ("SANCTION", "KEN", "PER")),
     ("Kenya freed nine Peruvians in a swap arranged by Chile.", ("CONSULT", "CHL", "KEN PER")),
     ("Kenya dropped charges against two ethnic Peruvian journalists.", ("CONCEDE", "KEN", "KEN")),
 ]  # fmt: skip

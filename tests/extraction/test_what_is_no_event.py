@@ -12,6 +12,9 @@ from service.extraction.plover import plover_records
 NO_EVENTS = [
     ("Kenya and Peru spoke of the terrorist threat of the Chadian rebels.", "THREATEN"),
     ("Kenya's minister listed fields where Kenya and Peru were strengthening their ties.", "SUPPORT"),
+    ("Kenya blocked a resolution condemning Peru.", "ACCUSE"),
+    ("Kenya voted against a resolution condemning Peru.", "ACCUSE"),
+    ("Kenya signed a contract to supply Peru with patrol boats.", "AID"),
     ("Kenyan forces began an operation to isolate Lima.", "SANCTION"),
     ("A blast in Lima killed three Kenyan soldiers.", "ASSAULT"),
     ("Kenya and Peru discussed deepening their cooperation.", "SUPPORT"),

@@ -123,7 +123,7 @@ def _reason_of_noun(step: Step, match: Match) -> str | None:
     if (step.link in ("acl", "pcomp", "pobj") or _is_possible(step)) and step.word in ("", "of", "to", "for"):
         if noun in _GOVERNORS["topic_nouns"] and (step.link != "acl" or is_infinitive(step.node)):
             return "only spoken of"
-        told = step.link == "acl" and step.node.tag_ == "VBN"
+        told = step.link == "acl" and not is_infinitive(step.node)
         if (
             noun in _GOVERNORS["promising_nouns"]
             and (type_ in SWALLOWED or type_ in ("ACCUSE", "RETREAT"))

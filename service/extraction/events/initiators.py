@@ -38,6 +38,9 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
         # "Peruvian troops were sent to the border"
         sent = [each for each in match.arguments.objects if each not in match.recipients]
         found = [each for each in resolver.all(sent, context=False) if each.sector in _ARMED]
+    if not found and match.frame.mode == "withdraw" and is_passive(match.trigger):
+        # "Peru's ambassador was recalled": by Peru.
+        found = resolver.all(match.arguments.objects, context=False)
     if (
         not found
         and match.frame.type == "PROTEST"

@@ -102,7 +102,8 @@ def _of_whom_it_is_demanded(noun: Token) -> list[Token]:
 
 def _is_the_text(verb: Token, noun: Token) -> bool:
     """ "issued a statement condemning the raid": who issues it condemns."""
-    return verb.tag_ == "VBG" and noun.lemma_.lower() in _TEXTS and noun.dep_ == "dobj"
+    issued = noun.dep_ == "dobj" and noun.head.lemma_.lower() not in _AGAINST_PLANS
+    return verb.tag_ == "VBG" and noun.lemma_.lower() in _TEXTS and issued
 
 
 def _owners(noun: Token) -> list[Token]:

@@ -33,7 +33,8 @@ def issuers_of(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
         if child.dep_ in ("acl", "relcl", "prep", "agent") and not found:
             parts = [part for word in _issuing(token, child) for part in with_conjuncts(word)]
             found = [each for part in parts for each in resolver.of(part, depth=depth + 1)]
-    if not found and carrier(token).lemma_.lower() in _ISSUING:
+    issued = carrier(token).lemma_.lower() in _ISSUING and token.head.lower_ != "against"
+    if not found and issued:
         # "voted for a resolution condemning the raid"
         found = resolver.all(deep_subjects(carrier(token)), context=False)
     if not found and any(child.lower_ == "joint" for child in token.children):
