@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from service.extraction.events.answered import answered_acts
 from service.extraction.events.assembling import Event, assembled
-from service.extraction.events.inferred import loose_events, obligations, participles
+from service.extraction.events.inferred import insisted, loose_events, obligations, participles
 from service.extraction.events.lexicon import event_index
 from service.extraction.events.matching import matches
 from service.extraction.events.threats import prices, warnings, with_threats
@@ -38,7 +38,7 @@ def events(resolver: Resolver) -> list[Event]:
     left = [match for match, better in used_up if better.trigger.i not in by_trigger]
     made += [event for match in left if (event := assembled(match, at, by_trigger, resolver)) is not None]
     made += loose_events(at, found, resolver)
-    made += obligations(at, resolver)
+    made += obligations(at, resolver) + insisted(resolver)
     made += participles(resolver)
     made += warnings(made, at, resolver)
     made += answered_acts(made, at, resolver)

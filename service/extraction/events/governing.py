@@ -11,6 +11,7 @@ from service.extraction.events.content import HARMFUL, SWALLOWED, demand, hold_c
 from service.extraction.events.modality import Scope, qualify_by_auxiliaries
 from service.extraction.events.saying import hear_clause, is_saying
 from service.extraction.events.slots import Match
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import is_passive
 from service.extraction.grammar.verbs import is_infinitive
@@ -99,9 +100,17 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
         step.parent.pos_ == "NOUN" and is_infinitive(step.node) and _is_discussed(step.parent)
     ):
         return "only spoken of"
+    if _is_to_join(step, match):
+        return "purpose of another act"
     if step.link in ("pcomp", "pobj") and step.word == "as" and step.lemma in _WORDS["seeing"]:
         return "how something is described"
     return "open question" if _is_in_question(step) else None
+
+
+def _is_to_join(step: Step, match: Match) -> bool:
+    """ "sent 600 soldiers to join the force": what they are sent for."""
+    joins = match.frame.type == "SUPPORT" and step.node == match.trigger and lemma_of(step.node) == "join"
+    return joins and step.link in ("acl", "advcl") and is_infinitive(step.node)
 
 
 def _is_in_question(step: Step) -> bool:
@@ -199,7 +208,9 @@ def _of_verb(step: Step) -> str | None:
     """The modality that a verb or adjective gives to its complement."""
     lemma, link = step.lemma, step.link
     if lemma in _GOVERNORS["denying"]:
-        return "denied" if link != "dobj" or lemma in _DENYING_OBJECTS else None
+        # "Lima accuses Nairobi of arming them, something Kenya denies": it is accused all the same.
+        told_before = link == "ccomp" and step.node.i < step.parent.i
+        return "denied" if (link != "dobj" or lemma in _DENYING_OBJECTS) and not told_before else None
     if lemma in _GOVERNORS["alleging"] and not is_nominal(link):
         return "alleged"
     if _is_planning(step):

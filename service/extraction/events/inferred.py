@@ -15,7 +15,7 @@ from service.extraction.events.patterns import Frame, Noun
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import Arguments
-from service.extraction.grammar.subjects import surface_subjects
+from service.extraction.grammar.subjects import deep_subjects, surface_subjects
 from service.extraction.grammar.verbs import OBLIGING
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.mentions import Mention
@@ -53,6 +53,30 @@ def obligations(at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
         return []
     modals = (token for token in resolver.tokens if _is_obliging(token))
     return [event for token in modals if (event := _obligation(token, at, resolver)) is not None]
+
+
+def insisted(resolver: Resolver) -> list[Event]:
+    """ "Kenya insisted that Peru pull back": a demand, by the verb's bare form."""
+    if "insist" not in resolver.words:
+        return []
+    made = []
+    for token in resolver.tokens:
+        clauses = (child for child in token.children if token.lemma_.lower() == "insist")
+        for clause in clauses:
+            if clause.dep_ == "ccomp" and _is_subjunctive(clause):
+                demanding = resolver.all(deep_subjects(token))
+                obliged = resolver.all(surface_subjects(clause), context=False)
+                if demanding and obliged and codes(demanding).isdisjoint(codes(obliged)):
+                    made.append(event_of(_MUST, token, demanding, obliged, (token.i,), 2.0))
+    return made
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """ "Peru pull back", not "Peru pulls back": a bare form with one subject."""
+    bare = clause.tag_ in ("VB", "VBP") and not any(child.dep_ == "aux" for child in clause.children)
+    subjects = [child for child in clause.children if child.dep_ == "nsubj"]
+    several = any(child.dep_ == "conj" for each in subjects for child in each.children)
+    return bare and bool(subjects) and not several and all(each.tag_ in ("NN", "NNP") for each in subjects)
 
 
 def _is_obliging(token: Token) -> bool:

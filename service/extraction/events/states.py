@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from service.extraction.events.generalities import holds_in_general
+from service.extraction.events.polls import is_of_a_poll
 from service.extraction.events.saying import is_answering
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import referred
 from service.extraction.grammar.subjects import is_passive
 from service.extraction.grammar.verbs import has_auxiliary
 from service.extraction.names.references import Resolver
@@ -22,7 +22,6 @@ _LASTING = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
 # What two do with each other; that it "is" something is no news of it.
 _BETWEEN = frozenset(("AGREE", "SUPPORT", "CONSULT", "ACCUSE", "REQUEST"))
 _SAYING_HOW = frozenset(("be", "have", "look", "seem", "appear", "sound"))
-_OF_OPINION = frozenset(("SUPPORT", "REJECT", "ACCUSE", "REQUEST"))
 _POSTED = frozenset(("station", "base", "post", "garrison"))
 _WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
 _FIGHTS = word_lists("grammar", "grammar_words.toml")["fights"]
@@ -53,8 +52,9 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or _is_of_the_press(match)
         or _is_posted(match.trigger)
         or _is_in_a_fight(match)
+        or _is_held(match)
         or _is_habit(match)
-        or _is_of_a_poll(match, resolver)
+        or is_of_a_poll(match, resolver)
         or _is_a_feeling_to_come(match)
         or _is_of_goods(match, resolver)
         or _is_a_game(match, resolver)
@@ -201,28 +201,10 @@ def _is_habit(match: Match) -> bool:
     return backs or lemma_of(verb) in _WORDS["habitual"]
 
 
-def _is_of_a_poll(match: Match, resolver: Resolver) -> bool:
-    """ "A third of Kenyans are in favour, a poll showed"."""
-    if match.frame.type not in _OF_OPINION:
-        return False
-    counted = any(_is_of_a_share(referred(subject)) for subject in match.initiators)
-    return counted or any(_is_a_poll(token) for token in resolver.tokens)
-
-
-def _is_of_a_share(noun: Token) -> bool:
-    """ "A third of Kenyans", "the proportion of Kenyans who"."""
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    return lemma_of(above) in _WORDS["shares"] or any(
-        lemma_of(each) in _WORDS["shares"] for each in noun.subtree if each.dep_ != "compound"
-    )
-
-
-def _is_a_poll(noun: Token) -> bool:
-    """ "A poll showed", "according to a survey"; votes are polls too."""
-    if noun.lower_ not in ("poll", "survey", "pollster", "respondents"):
-        return False
-    according = noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
-    return according or (noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _WORDS["finding"])
+def _is_held(match: Match) -> bool:
+    """ "The rebels, who hold a third of Peru", "rebels holding nine sailors": what they have, in passing."""
+    holding = match.frame.type == "COERCE" and lemma_of(match.trigger) == "hold"
+    return holding and match.trigger.dep_ in ("relcl", "acl") and match.trigger.tag_ != "VBN"
 
 
 def _is_a_feeling_to_come(match: Match) -> bool:
