@@ -178,6 +178,11 @@ CASES: list[tuple[str, Told]] = [
     ("Peru foiled a plot by Kenyan agents to kill its president.", ("ASSAULT", "KEN", "PER")),
     ("Kenyan and Peruvian negotiators wound up talks in Geneva.", ("CONSULT", "KEN PER", "")),
     ("Kenya's ambassador was recalled from Lima.", ("SANCTION", "KEN", "PER")),
+    ("Kenyan shelling killed twelve people in a Peruvian town.", ("ASSAULT", "KEN", "PER")),
+    ("A Kenyan tribunal gave a Peruvian reporter nine years in jail.", ("COERCE", "KEN", "PER")),
+    ("Kenya insisted that Peru pull back its artillery.", ("REQUEST", "KEN", "PER")),
+    ("Peru accuses Kenya of arming rebels, something the Kenyan government has denied.",
+     ("ACCUSE", "PER", "KEN")),
     ("Kenya freed nine Peruvians in a swap arranged by Chile.", ("CONSULT", "CHL", "KEN PER")),
     ("Kenya dropped charges against two ethnic Peruvian journalists.", ("CONCEDE", "KEN", "KEN")),
 ]  # fmt: skip

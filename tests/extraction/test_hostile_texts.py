@@ -103,6 +103,7 @@ def test_names_are_not_taken_for_a_language() -> None:
     for name in ("João Manuel Gonçalves Lourenço of Angola", "Recep Tayyıp Erdoğan of Türkiye"):
         assert read_text(f"President Marn of Arland spoke today with President {name}.")
     assert read_text("It is said: " + "Kenya " * 11)
+    assert read_text("Some 200 Peruvian troops began training in Kenya on Monday under a bilateral pact.")
 
 
 def test_the_language_of_a_text_does_not_change() -> None:

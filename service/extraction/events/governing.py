@@ -129,6 +129,8 @@ def _has_mark(clause: Token, words: Container[str]) -> bool:
 def _reason_of_noun(step: Step, match: Match) -> str | None:
     """ "The need to help", "a pledge to help", "thanked Peru for its efforts to help": nobody helps yet."""
     type_, noun = match.frame.type, step.lemma
+    if noun == "threat" and step.link == "acl" and is_infinitive(step.node):
+        return "content of a threat"
     if (step.link in ("acl", "pcomp", "pobj") or _is_possible(step)) and step.word in ("", "of", "to", "for"):
         if noun in _GOVERNORS["topic_nouns"] and (step.link != "acl" or is_infinitive(step.node)):
             return "only spoken of"

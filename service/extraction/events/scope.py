@@ -59,6 +59,9 @@ def _upward(node: Token) -> Iterator[Step]:
     """Each clause or noun above a token, the prepositions between left out."""
     while node.dep_ != "ROOT" and node.head != node:
         parent, link, word = node.head, node.dep_, ""
+        if link == "relcl" and is_infinitive(node):
+            # The parser takes what a threat is about for a clause about the threat.
+            link = "acl"
         if parent.dep_ in ("prep", "agent") and link in ("pobj", "pcomp"):
             word = parent.lower_
             while parent.dep_ in ("prep", "agent") and parent.head != parent:

@@ -92,8 +92,8 @@ def _add_child(child: Token, verb: Token, found: Arguments) -> None:
             if not objects and is_passive(verb):
                 # "were shot at by gunmen"
                 found.phrases += [Phrase(child.lower_, each, verb) for each in surface_subjects(verb)]
-    elif child.dep_ == "advmod" and child.i > verb.i:
-        # "moved closer to the border"
+    elif child.dep_ in ("advmod", "npadvmod") and child.i > verb.i:
+        # "moved closer to the border", "gave him nine years in jail"
         found.phrases += _phrases(child, verb)
     elif child.dep_ == "neg":
         found.negated = True

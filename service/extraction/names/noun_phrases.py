@@ -44,7 +44,9 @@ def of_noun(resolver: Resolver, token: Token, places: bool, depth: int) -> list[
         return group
     if token.pos_ == "VERB":
         objects = (child for child in token.children if child.dep_ == "dobj")
-        return [each for child in objects for each in resolver.of(child, places=places, depth=depth + 1)]
+        found = [each for child in objects for each in resolver.of(child, places=places, depth=depth + 1)]
+        # "Kenyan shelling killed twelve"
+        return found or (of_modifiers(resolver, token, places) if token.tag_ == "VBG" else [])
     pair = of_pair(resolver, token)
     if pair is not None:
         return pair

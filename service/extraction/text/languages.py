@@ -14,26 +14,15 @@ from service.extraction.word_lists import toml_table
 _SAMPLE = 10_000
 # Below, names of foreign people and places weigh more than the words around them.
 _FEW = 60
-# Names with accents can make a short text look foreign; no other language has as many of these.
-_ENGLISH = frozenset(
-    {
-        "the",
-        "and",
-        "of",
-        "with",
-        "that",
-        "which",
-        "from",
-        "by",
-        "were",
-        "their",
-        "this",
-        "have",
-        "would",
-        "said",
-    }
-)
-_SHARE = 0.1
+# Names of people and places can make a short text look foreign; no other language has as many of these.
+_ENGLISH = frozenset((
+    "the", "and", "of", "with", "that", "which", "from", "by", "were", "their",
+    "this", "have", "would", "said", "after", "against", "between", "about", "into", "has",
+    "its", "who", "been", "than", "but", "not", "because", "while", "through", "where",
+    "when", "they", "began", "will", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday",
+))  # fmt: skip
+_SHARE = 0.07
 
 
 def refuse_unless_english(text: str, where: str = "text") -> None:
