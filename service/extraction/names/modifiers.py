@@ -87,7 +87,8 @@ def _named_by(resolver: Resolver, word: Token) -> Reference | None:
 def is_made_there(mention: Mention, resolver: Resolver) -> bool:
     """ "The Lusaka accord": where it was made, not who acts."""
     word = resolver.doc[mention.end - 1]
-    made = word.dep_ == "compound" and word.head.lemma_.lower() in _MADE_THERE
+    noun = word.head.lemma_.lower()
+    made = word.dep_ == "compound" and (noun in _MADE_THERE or noun in _ATTACKS)
     return made and mention.how in ("metonym", "place")
 
 
