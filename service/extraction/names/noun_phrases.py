@@ -74,7 +74,11 @@ def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) 
         or _of_there(resolver, token)
         or _of_the_other(resolver, token)
     )
-    if found and (person := _apposed_person(token)) is not None:
+    person = _apposed_person(token)
+    if not found and person is not None:
+        # "A spokesman for Peru's ministry, Amos Tarus"
+        found = of_phrases(resolver, token, places, depth)
+    if found and person is not None:
         return _of_person(resolver, token, person, found[0], depth)
     if not found:
         apposed = _of_apposition(resolver, token, places, depth)
