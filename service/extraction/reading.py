@@ -135,10 +135,18 @@ def _note_object(memory: Memory, resolver: Resolver) -> None:
     if any(child.dep_ in ("nsubj", "nsubjpass") and child.ent_type_ == "PERSON" for child in root.children):
         return
     objects = (child for child in root.children if child.dep_ == "dobj")
-    persons = [each for each in objects if each.ent_type_ == "PERSON" or each.text in memory.strangers]
+    persons = [each for each in objects if _is_person(resolver, each)]
     if len(persons) == 1:
         found = resolver.of(persons[0])
         memory.person = found[0] if len(found) == 1 else None
+
+
+def _is_person(resolver: Resolver, object_: Token) -> bool:
+    """Whether an object is a person by the names, else by the model: it takes some capitals for persons."""
+    mention = resolver.covering[object_.i]
+    if mention is not None:
+        return mention.entry.kind == "person"
+    return object_.ent_type_ == "PERSON" or object_.text in resolver.memory.strangers
 
 
 def _note_speaker(memory: Memory, resolver: Resolver) -> None:

@@ -13,6 +13,7 @@ BLOC_CODES = frozenset(("IGO", "EUR", "NATO", "UNO", "G7", "BRICS", "WEST"))
 NAMED = frozenset(("name", "demonym", "metonym", "modifier", "surname"))
 # The share of a text's names that makes it a text about one country.
 _MOSTLY = 0.6
+_TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,8 @@ class Memory:
         """The country of "the ministry": what the text is mostly about, else that of the last subject."""
         focus = self.focus()
         if focus is None or self.codes[focus] >= _MOSTLY * sum(self.codes.values()):
+            return focus
+        if self.codes[focus] >= _TWICE * max(n for code, n in self.codes.items() if code != focus):
             return focus
         return self.subject or focus
 

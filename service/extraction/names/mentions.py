@@ -112,6 +112,9 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
     if is_part_of_another(doc, start, end):
         return False
     if end - start > 1:
+        if doc[start].ent_type_ == "DATE":
+            # "Until March 14": a day, not the alliance of that name.
+            return False
         # "Kenyan rights groups" are Kenya's, others of no country.
         lower = doc[start].is_lower and start and doc[start - 1].is_title
         return not (lower or is_of_a_longer_party(doc, start))

@@ -20,6 +20,7 @@ _WHERE = frozenset(("in", "at", "of", "from", "near", "outside"))
 _WORDS = word_lists("names", "reference_words.toml")
 _TITLES = _WORDS["titles_left_out"]
 _PERSONS = _WORDS["persons"]
+_DISASTERS = _WORDS["disasters"]
 
 
 def known_by_surname(resolver: Resolver, token: Token) -> Reference | None:
@@ -41,12 +42,22 @@ def of_stranger(resolver: Resolver, token: Token, depth: int) -> list[Reference]
 
 def _is_a_person(token: Token) -> bool:
     """Whether a name is a person's: by the model, or by the "who" behind it."""
+    if is_disaster(token):
+        return False
     clauses = (child for child in token.children if child.dep_ == "relcl")
     return (
         token.ent_type_ == "PERSON"
         or any(each.lower_ == "who" for clause in clauses for each in clause.children)
         or is_described_person(token)
     )
+
+
+def is_disaster(token: Token) -> bool:
+    """ "The flood", "Hurricane Rosa": nobody, though the model takes the name for a person's."""
+    if token.is_lower or token.is_sent_start:
+        return token.lemma_.lower() in _DISASTERS
+    before = (child for child in token.children if child.dep_ == "compound" and child.is_title)
+    return any(each.lower_ in _DISASTERS for each in before)
 
 
 def is_described_person(token: Token) -> bool:
