@@ -117,6 +117,7 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
     for event in found:
         note_counterparts(memory.counterparts, event.initiators, event.recipients)
         memory.note_direction(event.initiators, event.recipients)
+        memory.note_dealing(event.initiators, event.recipients)
         if event.type == "CONSULT" and not _are_talks_of_theirs(event):
             memory.plural = (*event.initiators, *event.recipients)
             memory.note_pair(memory.plural, _TALKING)

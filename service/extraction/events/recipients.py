@@ -198,7 +198,8 @@ def _has_object(match: Match) -> bool:
 def _asking(match: Match, own: frozenset[str], scope: Scope) -> list[Reference]:
     """ "urged Peru to withdraw its troops": from whoever urges it, unless another is named."""
     asked = match.frame.type == "CONCEDE" or (match.frame.type == "RETREAT" and match.frame.mode != "release")
-    if not asked or scope.modality != "demanded":
+    if not asked or scope.modality != "demanded" or len(own) > 1:
+        # "urged the two armies to withdraw": from each other.
         return []
     return [guessed(each) for each in scope.speakers if each.code not in own]
 

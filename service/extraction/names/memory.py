@@ -11,7 +11,7 @@ from spacy.tokens import Token
 BLOC_CODES = frozenset(("IGO", "EUR", "NATO", "UNO", "G7", "BRICS", "WEST"))
 # How an actor is found whom the words themselves name.
 NAMED = frozenset(("name", "demonym", "metonym", "modifier", "surname"))
-# The share of a text's names that makes it a text about one country.
+# The share of a text's names that makes it a text about one country, and how often to the next one's once.
 _MOSTLY = 0.6
 _TWICE = 2
 
@@ -76,6 +76,8 @@ class Memory:
     pairs: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
     # Pairs that talk with each other, by how often.
     talks: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
+    # Pairs of whom one does something to the other, by how often.
+    dealings: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
     # Whose words the text is quoting, where a quotation runs on.
     quoting: tuple[Reference, ...] = ()
     codes: dict[str, int] = field(default_factory=dict)
@@ -108,6 +110,17 @@ class Memory:
         ranked = sorted(enumerate(self.pairs.values()), key=lambda each: (each[1][0], each[0]))
         return ranked[-1][1][1] if ranked else ()
 
+    def pair_before(self, last: tuple[Reference, ...]) -> tuple[Reference, ...]:
+        """The two of whom the text told `last`, unless two others have far more to do with each other."""
+        most = max(self.dealings.values(), key=lambda each: self._closeness(each[1]), default=(0, ()))[1]
+        last = last if len(codes(last)) == 2 else self.pair
+        return most if not last or 2 * self._closeness(last) < self._closeness(most) else last
+
+    def _closeness(self, both: tuple[Reference, ...]) -> int:
+        """How often two are named together, and twice how often one does something to the other."""
+        key = codes(both)
+        return self.pairs.get(key, (0,))[0] + 2 * self.dealings.get(key, (0,))[0]
+
     @property
     def talking(self) -> tuple[Reference, ...]:
         """The two that talked with each other most often, the earlier ones of equals."""
@@ -128,6 +141,14 @@ class Memory:
             count, _ = self.pairs.pop(key, (0, ()))
             self.pairs[key] = count + weight, tuple(both)
 
+    def note_dealing(self, initiators: Sequence[Reference], recipients: Sequence[Reference]) -> None:
+        """Note what one country did to another: those who deal with each other most are the text's pair."""
+        both = (*initiators, *recipients)
+        key = codes(both)
+        if len(initiators) == len(recipients) == 1 and len(key) == 2:
+            count, _ = self.dealings.get(key, (0, ()))
+            self.dealings[key] = count + 1, both
+
     def note_direction(self, initiators: Sequence[Reference], recipients: Sequence[Reference]) -> None:
         """Note whether one acted on its own or on others."""
         doing, suffering = codes(initiators), codes(recipients)
@@ -138,11 +159,15 @@ class Memory:
     def setting(self) -> str | None:
         """The country of "the ministry": what the text is mostly about, else that of the last subject."""
         focus = self.focus()
-        if focus is None or self.codes[focus] >= _MOSTLY * sum(self.codes.values()):
-            return focus
-        if self.codes[focus] >= _TWICE * max(n for code, n in self.codes.items() if code != focus):
+        if focus is None or self._stands_out(focus):
             return focus
         return self.subject or focus
+
+    def _stands_out(self, focus: str) -> bool:
+        """Whether the text names the country that it names most far more often than all or any others."""
+        often = self.codes[focus]
+        second = max((count for code, count in self.codes.items() if code != focus), default=0)
+        return often >= _MOSTLY * sum(self.codes.values()) or often >= _TWICE * second
 
     def is_about_home(self) -> bool:
         """Whether the text names the country that it was sent from half as often as any other."""

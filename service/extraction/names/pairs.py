@@ -24,9 +24,8 @@ def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
     marks = {child.lower_ for child in token.children}
     if not _counts_two(resolver, token, marks):
         return None
-    plural = resolver.memory.plural
     before = _who_talk(resolver, token) or _named_in_sentence(resolver, token)
-    before = before or list(plural if len(plural) == 2 else resolver.memory.pair)
+    before = before or list(resolver.memory.pair_before(resolver.memory.plural))
     if not before and "two" in marks and "the" not in marks:
         # "Two Peruvian ministers": two who are new.
         return None
@@ -38,7 +37,10 @@ def _who_talk(resolver: Resolver, token: Token) -> list[Reference]:
     if token.lower_ not in _OF_PERSONS:
         return []
     persons = (each for each in resolver.mentions() if each.entry.kind == "person" and each.start < token.i)
-    return [] if len(resolver.by_code(persons)) > 1 else list(resolver.memory.talking)
+    talking = resolver.memory.talking
+    if not talking or len(resolver.by_code(persons)) > 1:
+        return []
+    return list(resolver.memory.pair_before(talking))
 
 
 def _counts_two(resolver: Resolver, token: Token, marks: set[str]) -> bool:
