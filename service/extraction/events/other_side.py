@@ -33,7 +33,7 @@ def other_side(match: Match, own: frozenset[str], scope: Scope, resolver: Resolv
         return []
     if match.frame.mode == "release":
         return [guessed(each) for each in _counterparts(resolver.counterparts, own)]
-    if len(own) > 1 and (match.frame.type == "AGREE" or lemma_of(match.trigger) in _SIGNING):
+    if len(own) > 1 and (match.frame.type in ("AGREE", "RETREAT") or lemma_of(match.trigger) in _SIGNING):
         return []
     memory = resolver.memory
     # "Supported elections" is toward nobody of whom the text told; "supported the rebels" may be.

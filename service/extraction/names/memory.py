@@ -156,12 +156,12 @@ class Memory:
             code = next(iter(doing))
             self.inward[code] = self.inward.get(code, 0) + (1 if suffering == doing else -1)
 
-    def setting(self) -> str | None:
+    def setting(self, subject: str | None = None) -> str | None:
         """The country of "the ministry": what the text is mostly about, else that of the last subject."""
         focus = self.focus()
         if focus is None or self._stands_out(focus):
             return focus
-        return self.subject or focus
+        return subject or self.subject or focus
 
     def _stands_out(self, focus: str) -> bool:
         """Whether the text names the country that it names most far more often than all or any others."""
