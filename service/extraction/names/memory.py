@@ -97,6 +97,8 @@ class Memory:
     described: dict[str, Reference] = field(default_factory=dict)
     # What each person was called, by id: "minister", "general".
     offices: dict[str, set[str]] = field(default_factory=dict)
+    # Of whom the sentence before told without a name: "a Peruvian".
+    newcomer: Reference | None = None
     # Organizations that the text named, by the last word of their names.
     bodies: dict[str, Reference] = field(default_factory=dict)
     # The ids of the persons that the text named.

@@ -15,7 +15,13 @@ from service.extraction.names.memory import Reference, country_at
 from service.extraction.names.modifiers import is_opposed, of_modifiers, of_phrases
 from service.extraction.names.pairs import of_pair, of_pair_before
 from service.extraction.names.setting import of_setting, place_of_the_sentence
-from service.extraction.names.strangers import introduced, is_described_person, known_by_surname, of_stranger
+from service.extraction.names.strangers import (
+    introduced,
+    is_described_person,
+    known_by_surname,
+    of_newcomer,
+    of_stranger,
+)
 from service.extraction.names.titles import of_description_before, of_office, of_title
 from service.extraction.word_lists import word_lists
 
@@ -107,6 +113,7 @@ def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference
     """The actors of a noun whose own words name nobody: by what stands before, or the setting."""
     before = (
         _of_a_half(resolver, token)
+        or of_newcomer(resolver, token)
         or of_office(resolver, token)
         or of_title(resolver, token)
         or of_description_before(resolver, token, depth)

@@ -40,7 +40,8 @@ def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
 def _subject_above(resolver: Resolver, token: Token) -> str | None:
     """ "Peru's ministry said that police": the country of the subject of a clause above."""
     for clause in token.ancestors:
-        if clause.dep_ not in ("ccomp", "advcl", "xcomp") or clause.head.pos_ != "VERB":
+        joined = clause.dep_ == "conj" and token.dep_ == "nsubj" and token.head == clause
+        if not (joined or clause.dep_ in ("ccomp", "advcl", "xcomp")) or clause.head.pos_ != "VERB":
             continue
         for child in clause.head.children:
             if child.dep_ == "nsubj" and child.i < token.i and not child.is_ancestor(token):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span, Token
 
 from service.extraction.names.gazetteer import surnames
-from service.extraction.names.memory import Reference
+from service.extraction.names.longer_names import is_aged
+from service.extraction.names.memory import NAMED, Reference
 from service.extraction.names.slugs import slug_of
 from service.extraction.word_lists import word_lists
 
@@ -40,6 +41,34 @@ def of_stranger(resolver: Resolver, token: Token, depth: int) -> list[Reference]
     return [introduced(resolver, token, each.at(token, "place", 0.6)) for each in found[:1]]
 
 
+def of_newcomer(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "Kenya freed a Peruvian. Leo Rojas, 47, flew home": of whom the sentence before told without a name."""
+    person = resolver.memory.newcomer
+    if person is None or token.pos_ != "PROPN" or not is_aged(token.doc, token.i + 1):
+        return []
+    return [introduced(resolver, token, person.at(token, "antecedent", 0.8))]
+
+
+def note_newcomer(resolver: Resolver) -> None:
+    """Remember the only person whom a sentence tells of as one of a country, and does not name."""
+    found = [
+        each
+        for token in resolver.tokens
+        if token.lower_ in ("a", "an") and _is_unnamed(resolver, token.head)
+        for each in resolver.of(token.head)
+        if each.how in NAMED
+    ]
+    resolver.memory.newcomer = found[0] if len(found) == 1 else None
+
+
+def _is_unnamed(resolver: Resolver, noun: Token) -> bool:
+    """ "A Peruvian", "a Peruvian dealer": a person by the noun, whom no name behind it names."""
+    mention = resolver.covering[noun.i]
+    people = mention.how == "demonym" if mention is not None else noun.lemma_.lower() in _PERSONS
+    named = any(child.dep_ == "appos" for child in noun.children) or noun.dep_ in ("compound", "amod", "appos")
+    return people and not named
+
+
 def _is_a_person(token: Token) -> bool:
     """Whether a name is a person's: by the model, or by the "who" behind it."""
     if is_disaster(token):
@@ -47,6 +76,7 @@ def _is_a_person(token: Token) -> bool:
     clauses = (child for child in token.children if child.dep_ == "relcl")
     return (
         token.ent_type_ == "PERSON"
+        or is_aged(token.doc, token.i + 1)
         or any(each.lower_ == "who" for clause in clauses for each in clause.children)
         or is_described_person(token)
     )
