@@ -119,6 +119,8 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
     for first, second in _joined(resolver):
         memory.note_pair([each for each in map(resolver.named, (first, second)) if each is not None])
     _note_speaker(memory, resolver)
+    demands = [event for event in found if event.type == "REQUEST"]
+    memory.asked = {each.code: event.initiators for event in demands for each in event.recipients}
     for event in found:
         note_counterparts(memory.counterparts, event.initiators, event.recipients)
         memory.note_direction(event.initiators, event.recipients)

@@ -11,6 +11,7 @@ from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 
 OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
+_INSIDE = frozenset(("COP", "JUD", "CVL", "LAB", "EDU", "OPP", "CRM"))
 # Acts that one side of a country does toward the other.
 _FACING = frozenset(("RETREAT", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "AGREE"))
 
@@ -20,6 +21,11 @@ def is_inner(initiators: list[Reference], recipient: Reference) -> bool:
     sides = {_is_of_the_state(each) for each in initiators}
     other = None if recipient.sector is None else recipient.sector in OF_THE_STATE
     return None not in sides and other is not None and sides == {not other}
+
+
+def are_inside(initiators: list[Reference]) -> bool:
+    """Whether they act where they are at home, by what they are: police, crowds, workers."""
+    return bool(initiators) and all(each.how == "context" and each.sector in _INSIDE for each in initiators)
 
 
 def _is_of_the_state(actor: Reference) -> bool | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from service.extraction.events.content import SWALLOWED
 from service.extraction.events.culprits import WHERE, attacks_among, culprits_of
-from service.extraction.events.domestic import OF_THE_STATE, other_side_at_home
+from service.extraction.events.domestic import OF_THE_STATE, are_inside, other_side_at_home
 from service.extraction.events.modality import Scope
 from service.extraction.events.nearby import are_roles, in_another_phrase, named_nearby
 from service.extraction.events.other_side import OF_OTHERS, answered, faced, guessed, only_other, other_side
@@ -153,7 +153,8 @@ def _where_it_is_done(
     complaining = [guessed(told[0])] if match.recipients and told and not ruling else []
     # "advanced on several fronts" is toward nobody; "fired on a crowd" and "shelled a depot" are.
     someone = human or match.frame.type != "ASSAULT" or _has_object(match)
-    other = other_side(match, own, scope, resolver) if someone and not ruling else []
+    inside = match.frame.mode == "crowd-control" or (home and are_inside(initiators))
+    other = other_side(match, own, scope, resolver, inside) if someone and not ruling else []
     asking = [] if human and match.frame.type == "CONCEDE" else _asking(match, own, scope)
     # "hostages held by rebels": nobody's of whom the sentence tells.
     held = match.frame.mode == "abduct" and match.trigger.dep_ == "acl"

@@ -87,6 +87,8 @@ class Memory:
     bloc: Reference | None = None
     # With whom each code had to do last.
     counterparts: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
+    # Who asked something of each code in the sentence before.
+    asked: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     # How many more acts of each code were told of that it did to its own than of those to others.
     inward: dict[str, int] = field(default_factory=dict)
     # The last subject of several.

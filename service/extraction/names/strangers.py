@@ -26,7 +26,9 @@ _DISASTERS = _WORDS["disasters"]
 
 def known_by_surname(resolver: Resolver, token: Token) -> Reference | None:
     """The person that the text introduced before, where a word is the surname."""
-    known = resolver.memory.strangers.get(token.text) if token.pos_ == "PROPN" else None
+    # The tagger takes some surnames for nouns in the plural: "Prates".
+    named = token.pos_ == "PROPN" or (token.is_title and not token.is_sent_start)
+    known = resolver.memory.strangers.get(token.text) if named else None
     return known.at(token, "surname", 0.9) if known is not None else None
 
 
