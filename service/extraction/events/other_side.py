@@ -67,7 +67,8 @@ def other_side(
 
 def _asking_before(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "Lawmakers called on the minister to go. He refused.": those who asked, be they of his own country."""
-    if match.frame.type not in _REPLIES or len(own) != 1 or match.recipients:
+    to_whom = any(resolver.is_role(each) for each in match.recipients)
+    if match.frame.type not in _REPLIES or len(own) != 1 or to_whom:
         return []
     asking = resolver.memory.asked.get(next(iter(own)), ())
     return [each.at(match.trigger, "context", _CERTAINTY) for each in asking]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from service.extraction.events.content import SWALLOWED
 from service.extraction.events.culprits import WHERE, attacks_among, culprits_of
-from service.extraction.events.domestic import OF_THE_STATE, are_inside, other_side_at_home
+from service.extraction.events.domestic import OF_THE_STATE, are_inside, of_its_state, other_side_at_home
 from service.extraction.events.modality import Scope
 from service.extraction.events.nearby import are_roles, in_another_phrase, named_nearby
 from service.extraction.events.other_side import OF_OTHERS, answered, faced, guessed, only_other, other_side
@@ -34,6 +34,7 @@ _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
 # Acts that are done to people of some country.
 _TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
+_OFFERING = frozenset(("pledge", "promise", "offer"))
 _BELOW_A_PROMISE = frozenset(("xcomp", "conj", "pcomp", "prep", "acl"))
 _PROMISES = word_lists("events", "governors.toml")["promising_nouns"]
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
@@ -92,6 +93,8 @@ def _toward_whom(
         found = in_another_phrase(match, own, resolver) or found
     if found and not (match.frame.type in OF_OTHERS and _are_own_pronouns(found, own)):
         return found
+    if found := of_its_state(match, initiators, whom, resolver):
+        return found
     if found := named_nearby(match, own, resolver) or _of_what_is_promised(match, own, at, resolver):
         return found
     return _where_it_is_done(match, initiators, told, scope, resolver)
@@ -143,7 +146,8 @@ def _where_it_is_done(
         return before
     home = home or _is_between_its_own(match, initiators, resolver)
     if not home and not match.recipients:
-        found = other_side(match, own, scope, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
+        others = match.frame.type in _ALWAYS_OF_OTHERS or _is_offered(match)
+        found = other_side(match, own, scope, resolver) if others else []
         return found or other_side_at_home(match, initiators, resolver)
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
         return found
@@ -171,6 +175,11 @@ def _where_it_is_done(
         return [country_at(place, match.trigger.i, "context", 0.5)]
     sector = _sector_of(match.recipients, resolver)
     return [replace(guessed(each), id=each.code.lower(), sector=sector) for each in countries[:1]]
+
+
+def _is_offered(match: Match) -> bool:
+    """ "Pledged nine tents": to somebody."""
+    return lemma_of(match.trigger) in _OFFERING and bool(match.arguments.objects)
 
 
 def _facing(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:

@@ -114,9 +114,15 @@ class Memory:
         ranked = sorted(enumerate(self.pairs.values()), key=lambda each: (each[1][0], each[0]))
         return ranked[-1][1][1] if ranked else ()
 
-    def pair_before(self, last: tuple[Reference, ...]) -> tuple[Reference, ...]:
-        """The two of whom the text told `last`, unless two others have far more to do with each other."""
-        most = max(self.dealings.values(), key=lambda each: self._closeness(each[1]), default=(0, ()))[1]
+    def pair_before(
+        self, last: tuple[Reference, ...], facing: frozenset[str] = frozenset()
+    ) -> tuple[Reference, ...]:
+        """The two of whom the text told `last`, unless two others have far more to do with each other.
+
+        Those with the codes `facing` are none of them.
+        """
+        dealing = (both for _, both in self.dealings.values() if facing.isdisjoint(codes(both)))
+        most = max(dealing, key=self._closeness, default=())
         last = last if len(codes(last)) == 2 else self.pair
         return most if not last or 2 * self._closeness(last) < self._closeness(most) else last
 

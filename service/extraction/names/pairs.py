@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, codes
 from service.extraction.names.modifiers import is_opposed, of_modifiers
 from service.extraction.names.setting import place_of_the_sentence
 from service.extraction.word_lists import word_lists
@@ -25,11 +27,20 @@ def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
     if not _counts_two(resolver, token, marks):
         return None
     before = _who_talk(resolver, token) or _named_in_sentence(resolver, token)
-    before = before or list(resolver.memory.pair_before(resolver.memory.plural))
+    before = before or list(resolver.memory.pair_before(resolver.memory.plural, _facing_them(resolver, token)))
     if not before and "two" in marks and "the" not in marks:
         # "Two Peruvian ministers": two who are new.
         return None
     return [each.at(token, "antecedent", 0.8) for each in before]
+
+
+def _facing_them(resolver: Resolver, token: Token) -> frozenset[str]:
+    """ "Peru thanked both countries", "said that its two neighbours": who is none of the two, by code."""
+    opposed = is_opposed(token)
+    if token.dep_ == "nsubj" and not opposed:
+        return frozenset()
+    verb = resolver.sentence.root if opposed else verb_above(token.head)
+    return codes(resolver.all(each for each in deep_subjects(verb) if not each.is_ancestor(token)))
 
 
 def _who_talk(resolver: Resolver, token: Token) -> list[Reference]:

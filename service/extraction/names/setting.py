@@ -19,6 +19,7 @@ _AT_HOME = frozenset(("REB", "OPP", "CVL", "COP", "LAB", "EDU"))
 _WORDS = word_lists("names", "reference_words.toml")
 _PLACING = _WORDS["placing"]
 _PLACES = _WORDS["kinds_of_places"]
+_TOWARD = frozenset(("to", "with", "against", "toward", "towards"))
 _MISSIONS = frozenset(("embassy", "consulate", "mission", "residence"))
 
 
@@ -94,8 +95,12 @@ def _is_elsewhere(resolver: Resolver, country: Mention, token: Token) -> bool:
     name = resolver.doc[country.start : country.end].root
     while name.dep_ == "conj":
         name = name.head
-    if country.how != "demonym" and name.dep_ in ("dobj", "dative") and token.head == name.head:
+    if name.dep_ in ("dobj", "dative") and token.head == name.head:
         return token.dep_ == "nsubj"
+    if name.dep_ == "pobj" and name.head.lower_ in _TOWARD:
+        # "The delivery of missiles to Peru" may tell whose they are.
+        host = name.head.head
+        return token.dep_ == "nsubj" or not (host == token or host.is_ancestor(token))
     clause = next((each for each in name.ancestors if each.dep_ == "relcl"), None)
     return clause is not None and token not in (clause.head, *clause.head.subtree)
 
