@@ -43,7 +43,7 @@ def of_its_state(
 
 def are_inside(initiators: list[Reference]) -> bool:
     """Whether they act where they are at home, by what they are: police, crowds, workers."""
-    return bool(initiators) and all(each.how == "context" and each.sector in _INSIDE for each in initiators)
+    return bool(initiators) and all(each.sector in _INSIDE for each in initiators)
 
 
 def _is_of_the_state(actor: Reference) -> bool | None:

@@ -49,7 +49,7 @@ def other_side(
     told = told and not any(memory.inward.get(code, 0) > 0 for code in own) and not inside
     last = (
         _of_the_move(match, own, resolver)
-        or _counterparts(resolver.counterparts, own)
+        or _facing_in_sentence(match, own, resolver)
         or only_other(own, scope, resolver)
         or _main_subject(match, own, resolver)
     )
@@ -103,6 +103,13 @@ def _of_the_move(match: Match, own: frozenset[str], resolver: Resolver) -> list[
     """ "Peru expelled an envoy, and Kenya welcomed the move": whoever the sentence is about has made it."""
     moves = [each for each in match.recipients if each.lemma_.lower() in _MOVES]
     return _main_subject(match, own, resolver) if moves else []
+
+
+def _facing_in_sentence(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """With whom the initiator had to do in the sentence; an organization that tells of a raid was not raided."""
+    found = _counterparts(resolver.counterparts, own)
+    raid = match.frame.type == "ASSAULT" and bool(match.recipients)
+    return [each for each in found if not raid or gazetteer().is_country(each.code)]
 
 
 def faced(own: frozenset[str], resolver: Resolver) -> list[Reference]:

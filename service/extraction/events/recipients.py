@@ -71,7 +71,7 @@ def _toward_whom(
     if match.frame.form == "noun" and any(each.how in NAMED for each in found):
         # "thanked him for his support for Peru and his courage"
         found = [each for each in found if each.how != "pronoun"]
-    if match.frame.mode == "weapons":
+    if match.frame.mode in ("weapons", "troops"):
         # "moved missiles to its islands": toward nobody yet.
         found = [each for each in found if each.code not in own]
     if match.frame.mode == "disapprove" and (acts := attacks_among(whom)):
@@ -154,10 +154,12 @@ def _where_it_is_done(
     human = are_roles(match.recipients, resolver)
     # "The regime kills civilians": its own.
     ruling = human and any(each.lemma_.lower() in _RULERS for each in match.initiators)
+    # Organizations that tell of it are seldom those to whom it was done.
+    told = [each for each in told if gazetteer().is_country(each.code)]
     complaining = [guessed(told[0])] if match.recipients and told and not ruling else []
     # "advanced on several fronts" is toward nobody; "fired on a crowd" and "shelled a depot" are.
     someone = human or match.frame.type != "ASSAULT" or _has_object(match)
-    inside = match.frame.mode == "crowd-control" or (home and are_inside(initiators))
+    inside = match.frame.mode in ("crowd-control", "convict") or (home and are_inside(initiators))
     other = other_side(match, own, scope, resolver, inside) if someone and not ruling else []
     asking = [] if human and match.frame.type == "CONCEDE" else _asking(match, own, scope)
     # "hostages held by rebels": nobody's of whom the sentence tells.
@@ -166,7 +168,8 @@ def _where_it_is_done(
     if human and (match.frame.type in _TO_PEOPLE or match.frame.mode == "release"):
         # "Rights groups asked Peru to free a journalist": one of its own, not one of theirs.
         found = [each for each in found if gazetteer().is_country(each.code)]
-    if found or held or not (home or human) or match.frame.type == "SANCTION":
+    foreign = match.frame.type == "SANCTION" and match.frame.mode != "convict"
+    if found or held or not (home or human) or foreign:
         # "took action against traders": of its own country, that is no sanction.
         return found or other_side_at_home(match, initiators, resolver)
     countries = [each for each in initiators if gazetteer().is_country(each.code)]
@@ -190,7 +193,7 @@ def _facing(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refer
     joined = match.frame.form == "verb" and match.trigger.dep_ == "conj"
     facing = faced(own, resolver) if harms and (raid or joined) else []
     # "condemned Peru for closing schools and arresting priests": not those of who condemns it.
-    human = are_roles(match.recipients, resolver)
+    human = raid or are_roles(match.recipients, resolver)
     return [each for each in facing if not human or gazetteer().is_country(each.code)]
 
 
@@ -229,7 +232,7 @@ def _is_between_its_own(match: Match, initiators: list[Reference], resolver: Res
 
 def _is_at_home(match: Match) -> bool:
     type_, mode = match.frame.type, match.frame.mode
-    inward = mode == "crowd-control" or (type_ == "MOBILIZE" and mode in ("police", "militia"))
+    inward = mode in ("crowd-control", "convict") or (type_ == "MOBILIZE" and mode in ("police", "militia"))
     return inward or type_ in _AT_HOME
 
 
