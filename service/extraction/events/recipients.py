@@ -150,7 +150,8 @@ def _where_it_is_done(
         found = other_side(match, own, scope, resolver) if others else []
         return found or other_side_at_home(match, initiators, resolver)
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
-        return found
+        moved = match.frame.mode in ("weapons", "troops")
+        return [each for each in found if not moved or each.code not in own]
     human = are_roles(match.recipients, resolver)
     # "The regime kills civilians": its own.
     ruling = human and any(each.lemma_.lower() in _RULERS for each in match.initiators)

@@ -171,6 +171,8 @@ class Memory:
         focus = self.focus()
         if focus is None or self._stands_out(focus):
             return focus
+        if self.is_about_home():
+            return subject or self.home
         return subject or self.subject or focus
 
     def _stands_out(self, focus: str) -> bool:

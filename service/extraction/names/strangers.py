@@ -106,7 +106,7 @@ def introduced(resolver: Resolver, token: Token, reference: Reference) -> Refere
     if resolver.covering[token.i] is not None or not _is_a_person(token):
         return reference
     entity = next((each for each in resolver.sentence.ents if each.start <= token.i < each.end), None)
-    if entity is None or entity.label_ != "PERSON":
+    if entity is None or entity.label_ != "PERSON" or _begins_before(resolver, entity):
         entity = _whole_name(token)
     if any(resolver.covering[entity.start : entity.end]):
         return reference
@@ -128,6 +128,14 @@ def introduced(resolver: Resolver, token: Token, reference: Reference) -> Refere
         if surname not in strangers or (strangers[surname].how == "context" and person.how != "context"):
             strangers[surname] = person
     return person
+
+
+def _begins_before(resolver: Resolver, entity: Span) -> bool:
+    """ "Tecu Tarus", of which the model knows the surname only: whether a first name stands before it."""
+    before = entity.doc[entity.start - 1] if entity.start > resolver.sentence.start else None
+    if len(entity) > 1 or before is None or before.pos_ != "PROPN" or before.dep_ != "compound":
+        return False
+    return before.lower_ not in resolver.roles and before.lower_ not in _TITLES | _PERSONS
 
 
 def _whole_name(last: Token) -> Span:
