@@ -89,15 +89,40 @@ def _toward_whom(
     if found and match.frame.type == "ASSAULT" and codes(found) <= own and _are_theirs(match.recipients):
         # "raided their post": of those whom the text told of before.
         found = other_side(match, own, scope, resolver) or found
+    if found and match.frame.mode == "withdraw" and codes(found) <= own:
+        # "pulled its troops back from the hills of its north": from whom it faced there.
+        found = other_side(match, own, scope, resolver) or found
     if found and match.frame.type == "SUPPORT" and codes(found) <= own:
         found = in_another_phrase(match, own, resolver) or found
     if found and not (match.frame.type in OF_OTHERS and _are_own_pronouns(found, own)):
         return found
     if found := of_its_state(match, initiators, whom, resolver):
         return found
+    if found := _bare_addressee(match, own, resolver):
+        return found
     if found := named_nearby(match, own, resolver) or _of_what_is_promised(match, own, at, resolver):
         return found
     return _where_it_is_done(match, initiators, told, scope, resolver)
+
+
+def _bare_addressee(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Accused the colonel of meeting Peruvians", "urged the army to spare Peru": of the text's country."""
+    if match.frame.type not in ("ACCUSE", "REQUEST") or match.frame.form != "verb":
+        return []
+    bare = [
+        each
+        for each in match.recipients
+        if each.dep_ == "dobj" and _stands_alone(each) and resolver.is_role(each)
+    ]
+    return [each for each in resolver.all(bare) if each.code not in own]
+
+
+def _stands_alone(noun: Token) -> bool:
+    """ "The colonel": nothing more is said of him."""
+    before = [child for child in noun.children if child.i < noun.i]
+    behind = (child for child in noun.children if child.i > noun.i and child.dep_ in ("prep", "appos"))
+    named = any(child.dep_ == "appos" or each.dep_ == "pobj" for child in behind for each in child.children)
+    return [child.lower_ for child in before] == ["the"] and not named
 
 
 def _of_what_is_promised(

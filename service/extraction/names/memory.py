@@ -126,6 +126,12 @@ class Memory:
         last = last if len(codes(last)) == 2 else self.pair
         return most if not last or 2 * self._closeness(last) < self._closeness(most) else last
 
+    def partner(self, code: str) -> tuple[Reference, ...]:
+        """With whom one has most to do, else with whom it had to do last."""
+        pairs = [both for _, both in (*self.pairs.values(), *self.dealings.values()) if code in codes(both)]
+        closest = max(pairs, key=self._closeness, default=())
+        return tuple(each for each in closest if each.code != code) or self.counterparts.get(code, ())
+
     def _closeness(self, both: tuple[Reference, ...]) -> int:
         """How often two are named together, and twice how often one does something to the other."""
         key = codes(both)

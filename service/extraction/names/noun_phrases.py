@@ -171,8 +171,12 @@ def _of_the_other(resolver: Resolver, token: Token) -> list[Reference]:
     owner = next((child for child in token.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
     if owner is None or not is_opposed(token):
         return []
-    known = resolver.counterparts | resolver.memory.counterparts
-    others = [each for owning in resolver.pronoun(owner) for each in known.get(owning.code, ())]
+    known = resolver.counterparts
+    others = [
+        each
+        for owning in resolver.pronoun(owner)
+        for each in known.get(owning.code, ()) or resolver.memory.partner(owning.code)
+    ]
     return [replace(each, how="modifier", start=token.i, end=token.i + 1) for each in others[:1]]
 
 
