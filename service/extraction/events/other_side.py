@@ -55,10 +55,7 @@ def other_side(
     )
     if not last and (asking := _asking_before(match, own, resolver)):
         return asking
-    last = (
-        last
-        or (_counterparts(memory.counterparts, own) if told else [])
-    )
+    last = last or (_counterparts(memory.counterparts, own) if told else [])
     focus = memory.focus() if told else None
     if not last and focus is not None and gazetteer().is_country(focus):
         last = [country_at(focus, match.trigger.i, "context", 0.6)]
@@ -106,7 +103,7 @@ def _of_the_move(match: Match, own: frozenset[str], resolver: Resolver) -> list[
 
 
 def _facing_in_sentence(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
-    """With whom the initiator had to do in the sentence; an organization that tells of a raid was not raided."""
+    """With whom the initiator had to do in the sentence; organizations tell of raids."""
     found = _counterparts(resolver.counterparts, own)
     raid = match.frame.type == "ASSAULT" and bool(match.recipients)
     return [each for each in found if not raid or gazetteer().is_country(each.code)]

@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from service.extraction.events.content import SWALLOWED
 from service.extraction.events.culprits import WHERE, attacks_among, culprits_of
 from service.extraction.events.domestic import OF_THE_STATE, are_inside, of_its_state, other_side_at_home
 from service.extraction.events.modality import Scope
 from service.extraction.events.nearby import are_roles, in_another_phrase, named_nearby
 from service.extraction.events.other_side import OF_OTHERS, answered, faced, guessed, only_other, other_side
+from service.extraction.events.promises import is_offered, of_what_is_promised
 from service.extraction.events.slots import Match
 from service.extraction.events.talks import is_discussion, talked_with
-from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import NAMED, Reference, codes, country_at
@@ -34,9 +33,6 @@ _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
 # Acts that are done to people of some country.
 _TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
-_OFFERING = frozenset(("pledge", "promise", "offer"))
-_BELOW_A_PROMISE = frozenset(("xcomp", "conj", "pcomp", "prep", "acl"))
-_PROMISES = word_lists("events", "governors.toml")["promising_nouns"]
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 
 
@@ -96,58 +92,12 @@ def _toward_whom(
         found = in_another_phrase(match, own, resolver) or found
     if found and not (match.frame.type in OF_OTHERS and _are_own_pronouns(found, own)):
         return found
-    if found := of_its_state(match, initiators, whom, resolver):
-        return found
-    if found := _bare_addressee(match, own, resolver):
-        return found
-    if found := named_nearby(match, own, resolver) or _of_what_is_promised(match, own, at, resolver):
-        return found
-    return _where_it_is_done(match, initiators, told, scope, resolver)
-
-
-def _bare_addressee(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
-    """ "Accused the colonel of meeting Peruvians", "urged the army to spare Peru": of the text's country."""
-    if match.frame.type not in ("ACCUSE", "REQUEST") or match.frame.form != "verb":
-        return []
-    bare = [
-        each
-        for each in match.recipients
-        if each.dep_ == "dobj" and _stands_alone(each) and resolver.is_role(each)
-    ]
-    return [each for each in resolver.all(bare) if each.code not in own]
-
-
-def _stands_alone(noun: Token) -> bool:
-    """ "The colonel": nothing more is said of him."""
-    before = [child for child in noun.children if child.i < noun.i]
-    behind = (child for child in noun.children if child.i > noun.i and child.dep_ in ("prep", "appos"))
-    named = any(child.dep_ == "appos" or each.dep_ == "pobj" for child in behind for each in child.children)
-    return [child.lower_ for child in before] == ["the"] and not named
-
-
-def _of_what_is_promised(
-    match: Match, own: frozenset[str], at: Mapping[int, Match], resolver: Resolver
-) -> list[Reference]:
-    """ "Kenya is ready to start supplying Peru with gas": to whom it will be done."""
-    if match.frame.type != "AGREE" or len(own) > 1:
-        return []
-    promised = [other for other in at.values() if _is_promised(match.trigger, other)]
-    found = [
-        each for other in promised for each in resolver.all(other.recipients, places=True, context=False)
-    ]
-    return [each for each in found if each.code not in own and each.how != "pronoun"]
-
-
-def _is_promised(promise: Token, act: Match) -> bool:
-    """Whether an act is the infinitive of a promise, "voiced his commitment to help": it is swallowed."""
-    verb = act.trigger
-    while verb != promise and verb.dep_ != "ROOT" and _is_below_a_promise(verb):
-        verb = verb.head
-    return verb == promise and act.trigger != promise and act.frame.type in SWALLOWED
-
-
-def _is_below_a_promise(word: Token) -> bool:
-    return word.dep_ in _BELOW_A_PROMISE or lemma_of(word) in _PROMISES
+    return (
+        of_its_state(match, initiators, whom, resolver)
+        or named_nearby(match, own, resolver)
+        or of_what_is_promised(match, own, at, resolver)
+        or _where_it_is_done(match, initiators, told, scope, resolver)
+    )
 
 
 def _are_theirs(tokens: list[Token]) -> bool:
@@ -171,7 +121,7 @@ def _where_it_is_done(
         return before
     home = home or _is_between_its_own(match, initiators, resolver)
     if not home and not match.recipients:
-        others = match.frame.type in _ALWAYS_OF_OTHERS or _is_offered(match)
+        others = match.frame.type in _ALWAYS_OF_OTHERS or is_offered(match)
         found = other_side(match, own, scope, resolver) if others else []
         return found or other_side_at_home(match, initiators, resolver)
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
@@ -204,11 +154,6 @@ def _where_it_is_done(
         return [country_at(place, match.trigger.i, "context", 0.5)]
     sector = _sector_of(match.recipients, resolver)
     return [replace(guessed(each), id=each.code.lower(), sector=sector) for each in countries[:1]]
-
-
-def _is_offered(match: Match) -> bool:
-    """ "Pledged nine tents": to somebody."""
-    return lemma_of(match.trigger) in _OFFERING and bool(match.arguments.objects)
 
 
 def _facing(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:

@@ -116,12 +116,9 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
     if is_part_of_another(doc, start, end):
         return False
     if end - start > 1:
-        if doc[start].ent_type_ == "DATE":
-            # "Until March 14": a day, not the alliance of that name.
-            return False
-        # "Kenyan rights groups" are Kenya's, others of no country.
+        # "Kenyan rights groups" are Kenya's, others of no country; "until March 14" is a day, no alliance.
         lower = doc[start].is_lower and start and doc[start - 1].is_title
-        return not (lower or is_of_a_longer_party(doc, start))
+        return not (lower or doc[start].ent_type_ == "DATE" or is_of_a_longer_party(doc, start))
     first = doc[start]
     if first.lower_ == "west":
         before = doc[start - 1].lower_ if start else ""

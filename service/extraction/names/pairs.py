@@ -27,7 +27,9 @@ def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
     if not _counts_two(resolver, token, marks):
         return None
     before = _who_talk(resolver, token) or _named_in_sentence(resolver, token)
-    before = before or list(resolver.memory.pair_before(resolver.memory.plural, _facing_them(resolver, token)))
+    before = before or list(
+        resolver.memory.pair_before(resolver.memory.plural, _facing_them(resolver, token))
+    )
     if not before and "two" in marks and "the" not in marks:
         # "Two Peruvian ministers": two who are new.
         return None

@@ -44,7 +44,7 @@ def of_stranger(resolver: Resolver, token: Token, depth: int) -> list[Reference]
 
 
 def of_newcomer(resolver: Resolver, token: Token) -> list[Reference]:
-    """ "Kenya freed a Peruvian. Leo Rojas, 47, flew home": of whom the sentence before told without a name."""
+    """ "Kenya freed a Peruvian. Leo Rojas, 47, flew home": of whom was told without a name."""
     person = resolver.memory.newcomer
     if person is None or token.pos_ != "PROPN" or not is_aged(token.doc, token.i + 1):
         return []
@@ -67,7 +67,11 @@ def _is_unnamed(resolver: Resolver, noun: Token) -> bool:
     """ "A Peruvian", "a Peruvian dealer": a person by the noun, whom no name behind it names."""
     mention = resolver.covering[noun.i]
     people = mention.how == "demonym" if mention is not None else noun.lemma_.lower() in _PERSONS
-    named = any(child.dep_ == "appos" for child in noun.children) or noun.dep_ in ("compound", "amod", "appos")
+    named = any(child.dep_ == "appos" for child in noun.children) or noun.dep_ in (
+        "compound",
+        "amod",
+        "appos",
+    )
     return people and not named
 
 
