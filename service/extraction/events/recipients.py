@@ -31,6 +31,8 @@ _RULERS = frozenset(("regime", "junta", "authority"))
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 # Acts toward others that say so without naming whom.
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
+# Moved within the own country these face nobody.
+_MOVED = frozenset(("weapons", "troops"))
 # Acts that are done to people of some country.
 _TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
@@ -67,7 +69,7 @@ def _toward_whom(
     if match.frame.form == "noun" and any(each.how in NAMED for each in found):
         # "thanked him for his support for Peru and his courage"
         found = [each for each in found if each.how != "pronoun"]
-    if match.frame.mode in ("weapons", "troops"):
+    if match.frame.mode in _MOVED:
         # "moved missiles to its islands": toward nobody yet.
         found = [each for each in found if each.code not in own]
     if match.frame.mode == "disapprove" and (acts := attacks_among(whom)):
@@ -125,8 +127,7 @@ def _where_it_is_done(
         found = other_side(match, own, scope, resolver) if others else []
         return found or other_side_at_home(match, initiators, resolver)
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
-        moved = match.frame.mode in ("weapons", "troops")
-        return [each for each in found if not moved or each.code not in own]
+        return [each for each in found if match.frame.mode not in _MOVED or each.code not in own]
     human = are_roles(match.recipients, resolver)
     # "The regime kills civilians": its own.
     ruling = human and any(each.lemma_.lower() in _RULERS for each in match.initiators)
@@ -145,7 +146,8 @@ def _where_it_is_done(
         # "Rights groups asked Peru to free a journalist": one of its own, not one of theirs.
         found = [each for each in found if gazetteer().is_country(each.code)]
     foreign = match.frame.type == "SANCTION" and match.frame.mode != "convict"
-    if found or held or not (home or human) or foreign:
+    moved = match.frame.mode in _MOVED
+    if found or held or not (home or human) or foreign or moved:
         # "took action against traders": of its own country, that is no sanction.
         return found or other_side_at_home(match, initiators, resolver)
     countries = [each for each in initiators if gazetteer().is_country(each.code)]

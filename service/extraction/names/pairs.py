@@ -42,7 +42,7 @@ def _facing_them(resolver: Resolver, token: Token) -> frozenset[str]:
     if token.dep_ == "nsubj" and not opposed:
         return frozenset()
     verb = resolver.sentence.root if opposed else verb_above(token.head)
-    return codes(resolver.all(each for each in deep_subjects(verb) if not each.is_ancestor(token)))
+    return codes(resolver.all(each for each in deep_subjects(verb) if token not in each.subtree))
 
 
 def _who_talk(resolver: Resolver, token: Token) -> list[Reference]:

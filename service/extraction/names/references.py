@@ -181,8 +181,8 @@ class Resolver:
     def is_role(self, token: Token) -> bool:
         """Whether a noun is one that acts for a country: "minister", "troops", "police"."""
         lemma = token.lemma_.lower()
-        # "Came to office": no office that acts.
-        bare = lemma == "office" and not any(child.i < token.i for child in token.children)
+        # "Came to office", "Tarus's office": none that acts for a country.
+        bare = lemma == "office" and not any(child.dep_ in ("det", "compound") for child in token.children)
         return (lemma in self.roles and not bare) or token.ent_type_ == "PERSON"
 
 
