@@ -22,8 +22,9 @@ from service.extraction.text.texts import Block
 
 # Articles whose paragraphs are parsed together.
 CHUNK = 16
-# Sections whose sentences are the article's own report. A headline repeats, cut short, what the body says.
-_READ = frozenset(("standfirst", "caption", "body"))
+# Sections whose sentences are the article's own report. A headline repeats, cut short, what the body says;
+# a caption tells of its picture, which may be of another day.
+_READ = frozenset(("standfirst", "body"))
 
 
 @dataclass

@@ -14,12 +14,14 @@ from service.extraction.events.events import events
 from service.extraction.events.saying import is_saying, is_utterance
 from service.extraction.events.scope import speakers_of
 from service.extraction.figures.measures import Measure, measures
+from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import BLOC_CODES, Memory, Reference, note_counterparts
 from service.extraction.names.mentions import Mention, mentions
 from service.extraction.names.references import Resolver
+from service.extraction.names.strangers import note_newcomer
 from service.extraction.names.titles import is_somebody, note_descriptions, note_title
 from service.extraction.relations.relations import Relation, relations
 
@@ -27,6 +29,8 @@ from service.extraction.relations.relations import Relation, relations
 LONGEST = 250
 # How much more those who talk with each other are a pair than those who are only named together.
 _TALKING = 4
+# "Called on", "appealed to", "shot at": prepositions behind which stands the one to whom it is done.
+_ADDRESSING = frozenset(("on", "upon", "to", "at", "with"))
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ def read(doc: Doc, memory: Memory, day: str | None) -> Iterator[Read]:
         before = copy(memory)
         _remember(memory, resolver, found)
         note_descriptions(resolver)
+        note_newcomer(resolver)
         # Who is quoted in the sentence is asked later, of who was meant then; names and titles are shared.
         resolver.memory = before
 
@@ -114,9 +119,12 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
     for first, second in _joined(resolver):
         memory.note_pair([each for each in map(resolver.named, (first, second)) if each is not None])
     _note_speaker(memory, resolver)
+    demands = [event for event in found if event.type == "REQUEST"]
+    memory.asked = {each.code: event.initiators for event in demands for each in event.recipients}
     for event in found:
         note_counterparts(memory.counterparts, event.initiators, event.recipients)
         memory.note_direction(event.initiators, event.recipients)
+        memory.note_dealing(event.initiators, event.recipients)
         if event.type == "CONSULT" and not _are_talks_of_theirs(event):
             memory.plural = (*event.initiators, *event.recipients)
             memory.note_pair(memory.plural, _TALKING)
@@ -130,15 +138,24 @@ def _are_talks_of_theirs(event: Event) -> bool:
 
 
 def _note_object(memory: Memory, resolver: Resolver) -> None:
-    """ "Police arrested Rosa Quispe": the one person of a sentence whose subject is no person."""
+    """ "Police arrested Rosa Quispe", "called on her to go": the one person of whom no person tells."""
     root = resolver.sentence.root
     if any(child.dep_ in ("nsubj", "nsubjpass") and child.ent_type_ == "PERSON" for child in root.children):
         return
-    objects = (child for child in root.children if child.dep_ == "dobj")
-    persons = [each for each in objects if each.ent_type_ == "PERSON" or each.text in memory.strangers]
+    objects = [child for child in root.children if child.dep_ == "dobj"]
+    objects += prepositional_objects(root, _ADDRESSING)
+    persons = [each for each in objects if _is_person(resolver, each)]
     if len(persons) == 1:
         found = resolver.of(persons[0])
         memory.person = found[0] if len(found) == 1 else None
+
+
+def _is_person(resolver: Resolver, object_: Token) -> bool:
+    """Whether an object is a person by the names, else by the model: it takes some capitals for persons."""
+    mention = resolver.covering[object_.i]
+    if mention is not None:
+        return mention.entry.kind == "person"
+    return object_.ent_type_ == "PERSON" or object_.text in resolver.memory.strangers
 
 
 def _note_speaker(memory: Memory, resolver: Resolver) -> None:

@@ -52,9 +52,20 @@ def test_nothing_comes_from_links_menus_and_open_questions() -> None:
     for claim in visit().records:
         if claim["record"] == "claim":
             sentence = text[claim["evidence"]["start"] : claim["evidence"]["end"]]
-            assert claim["evidence"]["section"] in ("standfirst", "caption", "body")
+            assert claim["evidence"]["section"] in ("standfirst", "body")
             assert "Troops" not in sentence
             assert "travel on to Bolivia" not in sentence or claim["kind"] != "event"
+
+
+def test_captions_and_rows_of_a_menu_give_no_event() -> None:
+    text = (
+        "Kenya  Central Asia  Podcasts\n\nKenya Condemns Peru\n\n"
+        "Peruvian troops attacked Kenya on Friday (File photo)\n\n"
+        "Kenya condemned Peru on Monday, and no more than that was said in Nairobi by those who had come."
+    )
+    read = next(extract([document_of({"text": text, "published_on": "2031-06-03"}, "x")]))
+    assert [record["event"] for record in plover_records(read)] == ["ACCUSE"]
+    assert [block.section for block in read.document.blocks] == ["title", "caption", "body"]
 
 
 def test_every_offset_cuts_its_exact_text() -> None:

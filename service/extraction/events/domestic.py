@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from itertools import islice
 
+from spacy.tokens import Token
+
 from service.extraction.events.slots import Match
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference, codes
+from service.extraction.names.memory import Reference, codes, country_at
 from service.extraction.names.references import Resolver
 
 OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
+# Who faces the state of a country from within it.
+_AGAINST = frozenset(("OPP", "REB", "CVL", "LAB", "EDU", "CRM"))
+_NAMING = frozenset(("poss", "amod", "compound", "nmod", "prep", "appos"))
+_INSIDE = frozenset(("COP", "JUD", "CVL", "LAB", "EDU", "OPP", "CRM"))
 # Acts that one side of a country does toward the other.
 _FACING = frozenset(("RETREAT", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "AGREE"))
 
@@ -20,6 +26,24 @@ def is_inner(initiators: list[Reference], recipient: Reference) -> bool:
     sides = {_is_of_the_state(each) for each in initiators}
     other = None if recipient.sector is None else recipient.sector in OF_THE_STATE
     return None not in sides and other is not None and sides == {not other}
+
+
+def of_its_state(
+    match: Match, initiators: list[Reference], whom: list[Token], resolver: Resolver
+) -> list[Reference]:
+    """ "Kenya's opposition accused the cabinet of serving Peru": that of its own country."""
+    if match.frame.type not in _FACING or len(codes(initiators)) != 1:
+        return []
+    if not all(each.sector in _AGAINST for each in initiators):
+        return []
+    bare = [each for each in whom if not any(child.dep_ in _NAMING for child in each.children)]
+    state = [each for each in bare if resolver.sector_of(each) in OF_THE_STATE]
+    return [country_at(initiators[0].code, each.i, "context", 0.6, "GOV") for each in state[:1]]
+
+
+def are_inside(initiators: list[Reference]) -> bool:
+    """Whether they act where they are at home, by what they are: police, crowds, workers."""
+    return bool(initiators) and all(each.sector in _INSIDE for each in initiators)
 
 
 def _is_of_the_state(actor: Reference) -> bool | None:

@@ -14,6 +14,7 @@ from service.extraction.names.memory import Reference
 from service.extraction.names.modifiers import of_modifiers
 from service.extraction.names.references import Resolver
 from service.extraction.names.setting import of_setting
+from service.extraction.names.strangers import is_disaster
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("events", "event_words.toml")
@@ -27,6 +28,8 @@ _ARMED = frozenset(("MIL", "COP"))
 
 def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
     """The actors who do what a frame says."""
+    if match.initiators and all(map(is_disaster, match.initiators)):
+        return []
     # "died in an attack by Peru": the act names who did it.
     agents = [each for act in match.initiators for each in prepositional_objects(act, ("by", "from"))]
     found = resolver.all(agents)

@@ -20,6 +20,7 @@ OF_OTHERS = frozenset(
 )
 # Acts that may answer what was said to the initiator before.
 _ANSWERING = frozenset(("AGREE", "CONCEDE", "ASSAULT"))
+_REPLIES = frozenset(("REJECT", "AGREE"))
 # How sure it is that an actor whom the words of an act do not name is meant.
 _CERTAINTY = 0.6
 _SIGNING = word_lists("events", "event_words.toml")["signing"]
@@ -27,31 +28,47 @@ _MOVES = frozenset(("move", "step", "decision", "gesture", "action", "measure", 
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 
 
-def other_side(match: Match, own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
-    """With whom the initiator had to do last in the sentence, else in the text; else the only other named."""
+def other_side(
+    match: Match, own: frozenset[str], scope: Scope, resolver: Resolver, inside: bool = False
+) -> list[Reference]:
+    """With whom the initiator had to do last in the sentence, else in the text; else the only other named.
+
+    Not in the text for what is done `inside` a country, by police or a crowd.
+    """
     if match.frame.type not in OF_OTHERS or match.frame.form == "noun":
         return []
     if match.frame.mode == "release":
         return [guessed(each) for each in _counterparts(resolver.counterparts, own)]
-    if len(own) > 1 and (match.frame.type == "AGREE" or lemma_of(match.trigger) in _SIGNING):
+    if len(own) > 1 and (match.frame.type in ("AGREE", "RETREAT") or lemma_of(match.trigger) in _SIGNING):
         return []
     memory = resolver.memory
     # "Supported elections" is toward nobody of whom the text told; "supported the rebels" may be.
     kind = match.frame.type in ("SUPPORT", "AGREE", "AID")
     told = not kind or not match.recipients or any(resolver.is_role(each) for each in match.recipients)
     # In a text about troubles at home it is not the foreigner of whom that told last.
-    told = told and not any(memory.inward.get(code, 0) > 0 for code in own)
+    told = told and not any(memory.inward.get(code, 0) > 0 for code in own) and not inside
     last = (
         _of_the_move(match, own, resolver)
-        or _counterparts(resolver.counterparts, own)
+        or _facing_in_sentence(match, own, resolver)
         or only_other(own, scope, resolver)
         or _main_subject(match, own, resolver)
-        or (_counterparts(memory.counterparts, own) if told else [])
     )
+    if not last and (asking := _asking_before(match, own, resolver)):
+        return asking
+    last = last or (_counterparts(memory.counterparts, own) if told else [])
     focus = memory.focus() if told else None
     if not last and focus is not None and gazetteer().is_country(focus):
         last = [country_at(focus, match.trigger.i, "context", 0.6)]
     return [each.at(match.trigger, "context", _CERTAINTY) for each in last if each.code not in own]
+
+
+def _asking_before(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Lawmakers called on the minister to go. He refused.": those who asked, be they of his own country."""
+    to_whom = any(resolver.is_role(each) for each in match.recipients)
+    if match.frame.type not in _REPLIES or len(own) != 1 or to_whom:
+        return []
+    asking = resolver.memory.asked.get(next(iter(own)), ())
+    return [each.at(match.trigger, "context", _CERTAINTY) for each in asking]
 
 
 def answered(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
@@ -83,6 +100,13 @@ def _of_the_move(match: Match, own: frozenset[str], resolver: Resolver) -> list[
     """ "Peru expelled an envoy, and Kenya welcomed the move": whoever the sentence is about has made it."""
     moves = [each for each in match.recipients if each.lemma_.lower() in _MOVES]
     return _main_subject(match, own, resolver) if moves else []
+
+
+def _facing_in_sentence(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """With whom the initiator had to do in the sentence; organizations tell of raids."""
+    found = _counterparts(resolver.counterparts, own)
+    raid = match.frame.type == "ASSAULT" and bool(match.recipients)
+    return [each for each in found if not raid or gazetteer().is_country(each.code)]
 
 
 def faced(own: frozenset[str], resolver: Resolver) -> list[Reference]:

@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from service.extraction.events.content import SWALLOWED
 from service.extraction.events.culprits import WHERE, attacks_among, culprits_of
-from service.extraction.events.domestic import OF_THE_STATE, other_side_at_home
+from service.extraction.events.domestic import OF_THE_STATE, are_inside, of_its_state, other_side_at_home
 from service.extraction.events.modality import Scope
 from service.extraction.events.nearby import are_roles, charged, in_another_phrase, named_nearby
 from service.extraction.events.other_side import OF_OTHERS, answered, faced, guessed, only_other, other_side
+from service.extraction.events.promises import is_offered, of_what_is_promised
 from service.extraction.events.slots import Match
 from service.extraction.events.talks import is_discussion, talked_with
-from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import NAMED, Reference, codes, country_at
@@ -32,10 +31,10 @@ _RULERS = frozenset(("regime", "junta", "authority"))
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 # Acts toward others that say so without naming whom.
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
+# Moved within the own country these face nobody.
+_MOVED = frozenset(("weapons", "troops"))
 # Acts that are done to people of some country.
 _TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
-_BELOW_A_PROMISE = frozenset(("xcomp", "conj", "pcomp", "prep", "acl"))
-_PROMISES = word_lists("events", "governors.toml")["promising_nouns"]
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 
 
@@ -70,7 +69,7 @@ def _toward_whom(
     if match.frame.form == "noun" and any(each.how in NAMED for each in found):
         # "thanked him for his support for Peru and his courage"
         found = [each for each in found if each.how != "pronoun"]
-    if match.frame.mode == "weapons":
+    if match.frame.mode in _MOVED:
         # "moved missiles to its islands": toward nobody yet.
         found = [each for each in found if each.code not in own]
     if match.frame.mode == "disapprove" and (acts := attacks_among(whom)):
@@ -88,38 +87,19 @@ def _toward_whom(
     if found and match.frame.type == "ASSAULT" and codes(found) <= own and _are_theirs(match.recipients):
         # "raided their post": of those whom the text told of before.
         found = other_side(match, own, scope, resolver) or found
+    if found and match.frame.mode == "withdraw" and codes(found) <= own:
+        # "pulled its troops back from the hills of its north": from whom it faced there.
+        found = other_side(match, own, scope, resolver) or found
     if found and match.frame.type == "SUPPORT" and codes(found) <= own:
         found = in_another_phrase(match, own, resolver) or found
     if found and not (match.frame.type in OF_OTHERS and _are_own_pronouns(found, own)):
         return found
-    if found := named_nearby(match, own, resolver) or _of_what_is_promised(match, own, at, resolver):
-        return found
-    return _where_it_is_done(match, initiators, told, scope, resolver)
-
-
-def _of_what_is_promised(
-    match: Match, own: frozenset[str], at: Mapping[int, Match], resolver: Resolver
-) -> list[Reference]:
-    """ "Kenya is ready to start supplying Peru with gas": to whom it will be done."""
-    if match.frame.type != "AGREE" or len(own) > 1:
-        return []
-    promised = [other for other in at.values() if _is_promised(match.trigger, other)]
-    found = [
-        each for other in promised for each in resolver.all(other.recipients, places=True, context=False)
-    ]
-    return [each for each in found if each.code not in own and each.how != "pronoun"]
-
-
-def _is_promised(promise: Token, act: Match) -> bool:
-    """Whether an act is the infinitive of a promise, "voiced his commitment to help": it is swallowed."""
-    verb = act.trigger
-    while verb != promise and verb.dep_ != "ROOT" and _is_below_a_promise(verb):
-        verb = verb.head
-    return verb == promise and act.trigger != promise and act.frame.type in SWALLOWED
-
-
-def _is_below_a_promise(word: Token) -> bool:
-    return word.dep_ in _BELOW_A_PROMISE or lemma_of(word) in _PROMISES
+    return (
+        of_its_state(match, initiators, whom, resolver)
+        or named_nearby(match, own, resolver)
+        or of_what_is_promised(match, own, at, resolver)
+        or _where_it_is_done(match, initiators, told, scope, resolver)
+    )
 
 
 def _are_theirs(tokens: list[Token]) -> bool:
@@ -143,17 +123,21 @@ def _where_it_is_done(
         return before
     home = home or _is_between_its_own(match, initiators, resolver)
     if not home and not match.recipients:
-        found = other_side(match, own, scope, resolver) if match.frame.type in _ALWAYS_OF_OTHERS else []
+        others = match.frame.type in _ALWAYS_OF_OTHERS or is_offered(match)
+        found = other_side(match, own, scope, resolver) if others else []
         return found or other_side_at_home(match, initiators, resolver)
     if match.frame.type in _SOMEWHERE and (found := _located(match, resolver)):
-        return found
+        return [each for each in found if match.frame.mode not in _MOVED or each.code not in own]
     human = are_roles(match.recipients, resolver)
     # "The regime kills civilians": its own.
     ruling = human and any(each.lemma_.lower() in _RULERS for each in match.initiators)
+    # Organizations that tell of it are seldom those to whom it was done.
+    told = [each for each in told if gazetteer().is_country(each.code)]
     complaining = [guessed(told[0])] if match.recipients and told and not ruling else []
     # "advanced on several fronts" is toward nobody; "fired on a crowd" and "shelled a depot" are.
     someone = human or match.frame.type != "ASSAULT" or _has_object(match)
-    other = other_side(match, own, scope, resolver) if someone and not ruling else []
+    inside = match.frame.mode in ("crowd-control", "convict") or (home and are_inside(initiators))
+    other = other_side(match, own, scope, resolver, inside) if someone and not ruling else []
     asking = [] if human and match.frame.type == "CONCEDE" else _asking(match, own, scope)
     # "hostages held by rebels": nobody's of whom the sentence tells.
     held = match.frame.mode == "abduct" and match.trigger.dep_ == "acl"
@@ -161,7 +145,9 @@ def _where_it_is_done(
     if human and (match.frame.type in _TO_PEOPLE or match.frame.mode == "release"):
         # "Rights groups asked Peru to free a journalist": one of its own, not one of theirs.
         found = [each for each in found if gazetteer().is_country(each.code)]
-    if found or held or not (home or human) or match.frame.type == "SANCTION":
+    foreign = match.frame.type == "SANCTION" and match.frame.mode != "convict"
+    moved = match.frame.mode in _MOVED
+    if found or held or not (home or human) or foreign or moved:
         # "took action against traders": of its own country, that is no sanction.
         return found or other_side_at_home(match, initiators, resolver)
     countries = [each for each in initiators if gazetteer().is_country(each.code)]
@@ -180,7 +166,7 @@ def _facing(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refer
     joined = match.frame.form == "verb" and match.trigger.dep_ == "conj"
     facing = faced(own, resolver) if harms and (raid or joined) else []
     # "condemned Peru for closing schools and arresting priests": not those of who condemns it.
-    human = are_roles(match.recipients, resolver)
+    human = raid or are_roles(match.recipients, resolver)
     return [each for each in facing if not human or gazetteer().is_country(each.code)]
 
 
@@ -198,7 +184,8 @@ def _has_object(match: Match) -> bool:
 def _asking(match: Match, own: frozenset[str], scope: Scope) -> list[Reference]:
     """ "urged Peru to withdraw its troops": from whoever urges it, unless another is named."""
     asked = match.frame.type == "CONCEDE" or (match.frame.type == "RETREAT" and match.frame.mode != "release")
-    if not asked or scope.modality != "demanded":
+    if not asked or scope.modality != "demanded" or len(own) > 1:
+        # "urged the two armies to withdraw": from each other.
         return []
     return [guessed(each) for each in scope.speakers if each.code not in own]
 
@@ -218,7 +205,7 @@ def _is_between_its_own(match: Match, initiators: list[Reference], resolver: Res
 
 def _is_at_home(match: Match) -> bool:
     type_, mode = match.frame.type, match.frame.mode
-    inward = mode == "crowd-control" or (type_ == "MOBILIZE" and mode in ("police", "militia"))
+    inward = mode in ("crowd-control", "convict") or (type_ == "MOBILIZE" and mode in ("police", "militia"))
     return inward or type_ in _AT_HOME
 
 

@@ -93,9 +93,12 @@ def _fits(noun: Noun, token: Token) -> bool:
 
 
 def _is_titled(name: Token, lemmas: frozenset[str]) -> bool:
-    """ "expelled Ambassador Tarus": a person is what the title says, and a person."""
+    """ "expelled Ambassador Tarus": a person is what the title says, and a person; "$9" are dollars."""
     if name.ent_type_ == "PERSON" and "person" in lemmas:
         return True
+    if name.pos_ == "NUM":
+        # "$500,000"
+        return "dollar" in lemmas and any(child.tag_ == "$" for child in name.children)
     return name.pos_ == "PROPN" and any(
         child.dep_ in ("compound", "nmod") and lemma_of(child) in lemmas for child in name.children
     )

@@ -54,6 +54,9 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if (child.dep_ == "conj" or _is_second_name(child, token)) and child.pos_ in _JOINED:
             yield from with_conjuncts(child)
+        elif child.dep_ == "appos" and child.i == token.i + 1:
+            # "A Kenyan army Hercules and a Peruvian aircraft": no comma, no apposition.
+            yield from (each for each in with_conjuncts(child) if each != child)
 
 
 def _is_second_name(child: Token, token: Token) -> bool:

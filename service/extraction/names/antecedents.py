@@ -149,6 +149,8 @@ def _others(resolver: Resolver, token: Token, person: bool, plural: bool) -> lis
         told = [memory.person] if memory.person is not None else []
         # "After talks with Tarus, he flew home": whoever the text told of before, not Tarus.
         return (token.dep_ == "nsubj" and told) or _person_before(resolver, token) or told
+    if plural and _means_things(resolver, token):
+        return []
     if plural:
         people = _people_before(resolver, token) if token.lower_ in ("they", "them") else []
         return people or [*(memory.plural or memory.pair or memory.thing)]
@@ -157,6 +159,15 @@ def _others(resolver: Resolver, token: Token, person: bool, plural: bool) -> lis
         return [near] if near is not None else list(memory.thing)
     # "Its envoy" behind "China's spokesman criticised Peru": whose spokesman spoke.
     return [country_at(memory.subject, token.i, "pronoun", 0.5)]
+
+
+def _means_things(resolver: Resolver, token: Token) -> bool:
+    """ "Put duties on copper and never lifted them": what the verb before did it to is no actor."""
+    verb = token.head
+    if token.lower_ != "them" or token.dep_ != "dobj" or verb.dep_ != "conj":
+        return False
+    objects = [child for child in verb.head.children if child.dep_ == "dobj" and child.tag_ == "NNS"]
+    return bool(objects) and not any(resolver.is_role(each) or each.ent_type_ for each in objects)
 
 
 def _person_before(resolver: Resolver, token: Token) -> list[Reference]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("names", "reference_words.toml")
+_AGE = re.compile(r"[1-9]\d")
 _WATERS = frozenset(("sea", "gulf", "strait", "bay", "ocean"))
 
 
@@ -20,6 +23,15 @@ def is_of_a_longer_party(doc: Doc, start: int) -> bool:
     """ "The New Democratic Party", "the National Democratic Alliance": other parties than the gazetteer's."""
     before = doc[start - 1 : start].text if start else ""
     return doc[start].text in _WORDS["party_words"] and before in _WORDS["party_prefixes"]
+
+
+def begins_an_aged_name(doc: Doc, end: int) -> bool:
+    """ "Santiago Tarus Rojas, 47, was flown out": whether a name goes on to a surname and an age."""
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].lower_ not in gazetteer().roles:
+        end += 1
+        if is_aged(doc, end):
+            return True
+    return False
 
 
 def _is_a_sea(doc: Doc, start: int, end: int) -> bool:
@@ -45,3 +57,9 @@ def _is_half_of_an_adjective(doc: Doc, end: int) -> bool:
     if end + 1 >= len(doc) or doc[end].text != "-" or doc[end].whitespace_:
         return False
     return doc[end + 1].lower_ in ("based", "born", "area")
+
+
+def is_aged(doc: Doc, end: int) -> bool:
+    """ "Rosa Quispe, 61, said": whether an age stands between commas behind a name that ends before `end`."""
+    behind = [each.text for each in doc[end : end + 3]]
+    return behind[:1] == behind[2:] == [","] and _AGE.fullmatch(behind[1]) is not None

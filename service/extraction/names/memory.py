@@ -11,8 +11,9 @@ from spacy.tokens import Token
 BLOC_CODES = frozenset(("IGO", "EUR", "NATO", "UNO", "G7", "BRICS", "WEST"))
 # How an actor is found whom the words themselves name.
 NAMED = frozenset(("name", "demonym", "metonym", "modifier", "surname"))
-# The share of a text's names that makes it a text about one country.
+# The share of a text's names that makes it a text about one country, and how often to the next one's once.
 _MOSTLY = 0.6
+_TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Memory:
     pairs: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
     # Pairs that talk with each other, by how often.
     talks: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
+    # Pairs of whom one does something to the other, by how often.
+    dealings: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
     # Whose words the text is quoting, where a quotation runs on.
     quoting: tuple[Reference, ...] = ()
     codes: dict[str, int] = field(default_factory=dict)
@@ -84,6 +87,8 @@ class Memory:
     bloc: Reference | None = None
     # With whom each code had to do last.
     counterparts: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
+    # Who asked something of each code in the sentence before.
+    asked: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     # How many more acts of each code were told of that it did to its own than of those to others.
     inward: dict[str, int] = field(default_factory=dict)
     # The last subject of several.
@@ -94,6 +99,8 @@ class Memory:
     described: dict[str, Reference] = field(default_factory=dict)
     # What each person was called, by id: "minister", "general".
     offices: dict[str, set[str]] = field(default_factory=dict)
+    # Of whom the sentence before told without a name: "a Peruvian".
+    newcomer: Reference | None = None
     # Organizations that the text named, by the last word of their names.
     bodies: dict[str, Reference] = field(default_factory=dict)
     # The ids of the persons that the text named.
@@ -106,6 +113,29 @@ class Memory:
         """The two that were named together most often, the later ones of equals."""
         ranked = sorted(enumerate(self.pairs.values()), key=lambda each: (each[1][0], each[0]))
         return ranked[-1][1][1] if ranked else ()
+
+    def pair_before(
+        self, last: tuple[Reference, ...], facing: frozenset[str] = frozenset()
+    ) -> tuple[Reference, ...]:
+        """The two of whom the text told `last`, unless two others have far more to do with each other.
+
+        Those with the codes `facing` are none of them.
+        """
+        dealing = (both for _, both in self.dealings.values() if facing.isdisjoint(codes(both)))
+        most = max(dealing, key=self._closeness, default=())
+        last = last if len(codes(last)) == 2 else self.pair
+        return most if not last or 2 * self._closeness(last) < self._closeness(most) else last
+
+    def partner(self, code: str) -> tuple[Reference, ...]:
+        """With whom one has most to do, else with whom it had to do last."""
+        pairs = [both for _, both in (*self.pairs.values(), *self.dealings.values()) if code in codes(both)]
+        closest = max(pairs, key=self._closeness, default=())
+        return tuple(each for each in closest if each.code != code) or self.counterparts.get(code, ())
+
+    def _closeness(self, both: tuple[Reference, ...]) -> int:
+        """How often two are named together, and twice how often one does something to the other."""
+        key = codes(both)
+        return self.pairs.get(key, (0,))[0] + 2 * self.dealings.get(key, (0,))[0]
 
     @property
     def talking(self) -> tuple[Reference, ...]:
@@ -127,6 +157,14 @@ class Memory:
             count, _ = self.pairs.pop(key, (0, ()))
             self.pairs[key] = count + weight, tuple(both)
 
+    def note_dealing(self, initiators: Sequence[Reference], recipients: Sequence[Reference]) -> None:
+        """Note what one country did to another: those who deal with each other most are the text's pair."""
+        both = (*initiators, *recipients)
+        key = codes(both)
+        if len(initiators) == len(recipients) == 1 and len(key) == 2:
+            count, _ = self.dealings.get(key, (0, ()))
+            self.dealings[key] = count + 1, both
+
     def note_direction(self, initiators: Sequence[Reference], recipients: Sequence[Reference]) -> None:
         """Note whether one acted on its own or on others."""
         doing, suffering = codes(initiators), codes(recipients)
@@ -134,12 +172,20 @@ class Memory:
             code = next(iter(doing))
             self.inward[code] = self.inward.get(code, 0) + (1 if suffering == doing else -1)
 
-    def setting(self) -> str | None:
+    def setting(self, subject: str | None = None) -> str | None:
         """The country of "the ministry": what the text is mostly about, else that of the last subject."""
         focus = self.focus()
-        if focus is None or self.codes[focus] >= _MOSTLY * sum(self.codes.values()):
+        if focus is None or self._stands_out(focus):
             return focus
-        return self.subject or focus
+        if self.is_about_home():
+            return subject or self.home
+        return subject or self.subject or focus
+
+    def _stands_out(self, focus: str) -> bool:
+        """Whether the text names the country that it names most far more often than all or any others."""
+        often = self.codes[focus]
+        second = max((count for code, count in self.codes.items() if code != focus), default=0)
+        return often >= _MOSTLY * sum(self.codes.values()) or often >= _TWICE * second
 
     def is_about_home(self) -> bool:
         """Whether the text names the country that it was sent from half as often as any other."""

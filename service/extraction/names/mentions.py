@@ -12,7 +12,11 @@ from spacy.tokens import Doc, Token
 
 from service.extraction.grammar.parsing import pipeline
 from service.extraction.names.gazetteer import Entry, Naming, gazetteer
-from service.extraction.names.longer_names import is_of_a_longer_party, is_part_of_another
+from service.extraction.names.longer_names import (
+    begins_an_aged_name,
+    is_of_a_longer_party,
+    is_part_of_another,
+)
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("names", "reference_words.toml")
@@ -112,9 +116,9 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
     if is_part_of_another(doc, start, end):
         return False
     if end - start > 1:
-        # "Kenyan rights groups" are Kenya's, others of no country.
+        # "Kenyan rights groups" are Kenya's, others of no country; "until March 14" is a day, no alliance.
         lower = doc[start].is_lower and start and doc[start - 1].is_title
-        return not (lower or is_of_a_longer_party(doc, start))
+        return not (lower or doc[start].ent_type_ == "DATE" or is_of_a_longer_party(doc, start))
     first = doc[start]
     if namings[0].how == "demonym" and start and doc[start - 1].lower_ == "ethnic":
         # "ethnic Serbs" are citizens of wherever they live.
@@ -124,6 +128,8 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
         return before in ("the", "") and not (end < len(doc) and doc[end].is_title)
     if namings[0].entry.kind == "person":
         return _is_a_person(first, namings)
+    if namings[0].how != "demonym" and begins_an_aged_name(doc, end):
+        return False
     return first.ent_type_ != "PERSON" or not _is_inside_a_name(first)
 
 

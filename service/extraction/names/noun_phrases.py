@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from service.extraction.grammar.nouns import prepositional_objects
+from service.extraction.names.bare_nouns import of_context
 from service.extraction.names.blocs import of_bloc, of_body
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.issuers import is_issued, issuers_of
 from service.extraction.names.memory import Reference, country_at
 from service.extraction.names.modifiers import is_opposed, of_modifiers, of_phrases
 from service.extraction.names.pairs import of_pair, of_pair_before
-from service.extraction.names.setting import of_setting, place_of_the_sentence
-from service.extraction.names.strangers import introduced, is_described_person, known_by_surname, of_stranger
+from service.extraction.names.strangers import (
+    introduced,
+    is_described_person,
+    known_by_surname,
+    of_newcomer,
+    of_stranger,
+)
 from service.extraction.names.titles import of_description_before, of_office, of_title
 from service.extraction.word_lists import word_lists
 
@@ -27,10 +33,6 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     f"baltic {noun}": _BALTIC for noun in ("states", "republics", "countries", "nations", "trio")
 }
 _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
-_FOREIGN = word_lists("names", "reference_words.toml")["foreign"]
-_STATES = word_lists("names", "reference_words.toml")["states"]
-_RULING = frozenset(("president", "premier", "minister", "chancellor"))
-_SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _DESCRIBING = frozenset(("compound", "appos", "prep", "amod", "nmod"))
 _HALVES = {"North": "PRK", "South": "KOR"}
 _EXPERTS = word_lists("names", "reference_words.toml")["experts"]
@@ -76,7 +78,11 @@ def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) 
         or _of_there(resolver, token)
         or _of_the_other(resolver, token)
     )
-    if found and (person := _apposed_person(token)) is not None:
+    person = _apposed_person(token)
+    if not found and person is not None:
+        # "A spokesman for Peru's ministry, Amos Tarus"
+        found = of_phrases(resolver, token, places, depth)
+    if found and person is not None:
         return _of_person(resolver, token, person, found[0], depth)
     if not found:
         apposed = _of_apposition(resolver, token, places, depth)
@@ -105,6 +111,7 @@ def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference
     """The actors of a noun whose own words name nobody: by what stands before, or the setting."""
     before = (
         _of_a_half(resolver, token)
+        or of_newcomer(resolver, token)
         or of_office(resolver, token)
         or of_title(resolver, token)
         or of_description_before(resolver, token, depth)
@@ -116,7 +123,7 @@ def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference
         or of_body(resolver, token)
         or of_pair_before(resolver, token)
         or _of_its_kind(resolver, token)
-        or _of_context(resolver, token)
+        or of_context(resolver, token)
         or of_stranger(resolver, token, depth)
     )
 
@@ -162,8 +169,12 @@ def _of_the_other(resolver: Resolver, token: Token) -> list[Reference]:
     owner = next((child for child in token.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
     if owner is None or not is_opposed(token):
         return []
-    known = resolver.counterparts | resolver.memory.counterparts
-    others = [each for owning in resolver.pronoun(owner) for each in known.get(owning.code, ())]
+    known = resolver.counterparts
+    others = [
+        each
+        for owning in resolver.pronoun(owner)
+        for each in known.get(owning.code, ()) or resolver.memory.partner(owning.code)
+    ]
     return [replace(each, how="modifier", start=token.i, end=token.i + 1) for each in others[:1]]
 
 
@@ -197,32 +208,6 @@ def _of_apposition(resolver: Resolver, token: Token, places: bool, depth: int) -
             if apposed:
                 return [introduced(resolver, token, apposed[0]), *apposed[1:]]
     return []
-
-
-def _of_context(resolver: Resolver, token: Token) -> list[Reference]:
-    if not resolver.is_role(token) or _is_foreign(resolver, token):
-        return []
-    if token.tag_ == "NNS" and token.lemma_.lower() in _STATES:
-        # "The four countries" are not the one that the text is about.
-        return []
-    titles = {child.lemma_.lower() for child in token.children if child.dep_ == "compound"}
-    speaking = titles & _SPEAKING and place_of_the_sentence(resolver, token) is None
-    if speaking and len(resolver.memory.thing) == 1:
-        # "The navy denied it. “No,” spokesman Amos Tarus said."
-        return [introduced(resolver, token, resolver.memory.thing[0].at(token, "context", 0.4))]
-    ruling = bool(titles & _RULING)
-    subject = resolver.memory.subject if ruling and token.ent_type_ == "PERSON" else None
-    if subject is not None:
-        # "Prime Minister Amos Tarus flew to Lima" behind a sentence about Kenya.
-        return [introduced(resolver, token, country_at(subject, token.i, "context", 0.4, "GOV"))]
-    return [introduced(resolver, token, each) for each in of_setting(resolver, token)]
-
-
-def _is_foreign(resolver: Resolver, token: Token) -> bool:
-    """ "Coalition aircraft" are not the text's own; "the foreign ministry" is."""
-    words = [child.lower_ for child in token.children if child.lower_ in _FOREIGN]
-    office = resolver.roles.get(f"foreign {token.lemma_.lower()}") == "GOV" or token.ent_type_ == "PERSON"
-    return bool(words) and not (words == ["foreign"] and office and token.tag_ in ("NN", "NNP"))
 
 
 def _as_noun(resolver: Resolver, head: Token, reference: Reference) -> Reference:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, codes
 from service.extraction.names.modifiers import is_opposed, of_modifiers
 from service.extraction.names.setting import place_of_the_sentence
 from service.extraction.word_lists import word_lists
@@ -24,13 +26,23 @@ def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
     marks = {child.lower_ for child in token.children}
     if not _counts_two(resolver, token, marks):
         return None
-    plural = resolver.memory.plural
     before = _who_talk(resolver, token) or _named_in_sentence(resolver, token)
-    before = before or list(plural if len(plural) == 2 else resolver.memory.pair)
+    before = before or list(
+        resolver.memory.pair_before(resolver.memory.plural, _facing_them(resolver, token))
+    )
     if not before and "two" in marks and "the" not in marks:
         # "Two Peruvian ministers": two who are new.
         return None
     return [each.at(token, "antecedent", 0.8) for each in before]
+
+
+def _facing_them(resolver: Resolver, token: Token) -> frozenset[str]:
+    """ "Peru thanked both countries", "said that its two neighbours": who is none of the two, by code."""
+    opposed = is_opposed(token)
+    if token.dep_ == "nsubj" and not opposed:
+        return frozenset()
+    verb = resolver.sentence.root if opposed else verb_above(token.head)
+    return codes(resolver.all(each for each in deep_subjects(verb) if token not in each.subtree))
 
 
 def _who_talk(resolver: Resolver, token: Token) -> list[Reference]:
@@ -38,7 +50,10 @@ def _who_talk(resolver: Resolver, token: Token) -> list[Reference]:
     if token.lower_ not in _OF_PERSONS:
         return []
     persons = (each for each in resolver.mentions() if each.entry.kind == "person" and each.start < token.i)
-    return [] if len(resolver.by_code(persons)) > 1 else list(resolver.memory.talking)
+    talking = resolver.memory.talking
+    if not talking or len(resolver.by_code(persons)) > 1:
+        return []
+    return list(resolver.memory.pair_before(talking))
 
 
 def _counts_two(resolver: Resolver, token: Token, marks: set[str]) -> bool:

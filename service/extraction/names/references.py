@@ -180,7 +180,10 @@ class Resolver:
 
     def is_role(self, token: Token) -> bool:
         """Whether a noun is one that acts for a country: "minister", "troops", "police"."""
-        return token.lemma_.lower() in self.roles or token.ent_type_ == "PERSON"
+        lemma = token.lemma_.lower()
+        # "Came to office", "Tarus's office": none that acts for a country.
+        bare = lemma == "office" and not any(child.dep_ in ("det", "compound") for child in token.children)
+        return (lemma in self.roles and not bare) or token.ent_type_ == "PERSON"
 
 
 def _only_modifies(token: Token, mention: Mention) -> bool:

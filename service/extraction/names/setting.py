@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference, country_at
+from service.extraction.names.memory import NAMED, Reference, country_at
 from service.extraction.names.mentions import Mention
 from service.extraction.word_lists import word_lists
 
@@ -19,6 +19,7 @@ _AT_HOME = frozenset(("REB", "OPP", "CVL", "COP", "LAB", "EDU"))
 _WORDS = word_lists("names", "reference_words.toml")
 _PLACING = _WORDS["placing"]
 _PLACES = _WORDS["kinds_of_places"]
+_TOWARD = frozenset(("to", "with", "against", "toward", "towards"))
 _MISSIONS = frozenset(("embassy", "consulate", "mission", "residence"))
 
 
@@ -29,11 +30,26 @@ def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
     if code is None and _is_of_the_street(resolver, token):
         code = resolver.memory.home if resolver.memory.is_about_home() else None
     if code is None:
-        code, score = resolver.memory.setting() or _nearest(resolver, token), 0.35
+        told = resolver.memory.setting(_subject_above(resolver, token))
+        code, score = told or _nearest(resolver, token), 0.35
     if code is None or not gazetteer().is_country(code):
         return []
     sector = resolver.sector_of(token)
     return [country_at(code, token.i, "context", score, sector)]
+
+
+def _subject_above(resolver: Resolver, token: Token) -> str | None:
+    """ "Peru's ministry said that police": the country of the subject of a clause above."""
+    for clause in token.ancestors:
+        joined = clause.dep_ == "conj" and token.dep_ == "nsubj" and token.head == clause
+        if not (joined or clause.dep_ in ("ccomp", "advcl", "xcomp")) or clause.head.pos_ != "VERB":
+            continue
+        for child in clause.head.children:
+            if child.dep_ == "nsubj" and child.i < token.i and not child.is_ancestor(token):
+                found = [each for each in resolver.of(child) if each.how in NAMED]
+                if len(found) == 1 and gazetteer().is_country(found[0].code):
+                    return found[0].code
+    return None
 
 
 def country_of(place: str) -> str | None:
@@ -61,12 +77,32 @@ def place_of_the_sentence(resolver: Resolver, token: Token | None = None) -> str
         code = mention.entry.code
         if code is None or (told and is_quoted(resolver.doc[mention.start])):
             continue
+        if token is not None and _is_elsewhere(resolver, mention, token):
+            continue
         placed = mention.entry.kind == "country" or mention.how == "place"
         if placed and (_is_located(resolver, mention) or _is_of_a_place(resolver, mention)):
             return code
         if gazetteer().is_country(code):
             named.add(code)
     return named.pop() if len(named) == 1 else None
+
+
+def _is_elsewhere(resolver: Resolver, country: Mention, token: Token) -> bool:
+    """Whether a country is what the one whom a noun means acts upon, or stands in a clause about others.
+
+    "The government asked Peru for boats" and "thanked Chile, which sent a crew from Peru".
+    """
+    name = resolver.doc[country.start : country.end].root
+    while name.dep_ == "conj":
+        name = name.head
+    if name.dep_ in ("dobj", "dative") and token.head == name.head:
+        return token.dep_ == "nsubj"
+    if name.dep_ == "pobj" and name.head.lower_ in _TOWARD:
+        # "The delivery of missiles to Peru" may tell whose they are.
+        host = name.head.head
+        return token.dep_ == "nsubj" or not (host == token or host.is_ancestor(token))
+    clause = next((each for each in name.ancestors if each.dep_ == "relcl"), None)
+    return clause is not None and token not in (clause.head, *clause.head.subtree)
 
 
 def _nearest(resolver: Resolver, token: Token) -> str | None:
@@ -95,6 +131,8 @@ def _is_of_a_place(resolver: Resolver, country: Mention) -> bool:
 
 
 def _is_located(resolver: Resolver, country: Mention) -> bool:
+    if _is_a_mission(resolver, country):
+        return False
     first = country.start == resolver.sentence.start
     before = "" if first else resolver.doc[country.start - 1].lower_
     return before in _PLACING or resolver.doc[country.end - 1].head.lower_ in _PLACING

@@ -79,7 +79,7 @@ def note_descriptions(resolver: Resolver) -> None:
         person = token.dep_ in ("compound", "appos") and token.head.ent_type_ == "PERSON"
         if person or _is_described(token):
             found = resolver.of(token.head if person else token)
-            if len(found) == 1 and found[0].how in NAMED:
+            if len(found) == 1 and (found[0].how in NAMED or found[0].proposed is not None):
                 resolver.memory.described[token.lower_] = found[0]
                 resolver.memory.offices.setdefault(found[0].id, set()).add(token.lower_)
 
@@ -107,6 +107,11 @@ def _is_common(token: Token) -> bool:
 
 def _is_described(token: Token) -> bool:
     return _is_common(token) and any(
-        child.dep_ in ("amod", "compound", "poss", "nmod", "appos") or child.lower_ in ("of", "for", "from")
+        child.dep_ in ("amod", "compound", "poss", "nmod", "appos") or _is_of_somebody(child)
         for child in token.children
     )
+
+
+def _is_of_somebody(child: Token) -> bool:
+    """Whether a phrase tells whose somebody is; "accused the colonel of lying" does not."""
+    return child.lower_ in ("of", "for", "from") and not any(each.dep_ == "pcomp" for each in child.children)

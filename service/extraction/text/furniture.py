@@ -63,6 +63,9 @@ _NOTICE = re.compile(
         | (?:was\ )?(?:originally|first)\ (?:published|appeared)
         | is\ (?:auto-?generated|published\ from))\b )"""
 )
+_ROW = 200
+_GAP = re.compile(r"[ \t\xa0]{2,}|\t")
+_ENTRY = re.compile(r"[^\W\d][^\s.!?:;,]*(?: [^\s.!?:;,]+){0,2}")
 _TRAIL = re.compile(r"[^|>»/›]{1,40}(?:\s[|>»/›]\s[^|>»/›]{1,40}){2,}$")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -121,6 +124,12 @@ def kind_of(words: str) -> Kind:
         if fits(words, core):
             return kind
     return Kind.LINE if headline_like(words) else Kind.PROSE
+
+
+def is_spread(line: str) -> bool:
+    """ "Caucasus   Central Asia   Podcasts": whether short entries stand in a row, gaps between them."""
+    entries = _GAP.split(line.strip()) if len(line) <= _ROW else []
+    return len(entries) > 2 and all(_ENTRY.fullmatch(entry) for entry in entries)
 
 
 def byline_name(words: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from service.extraction.text.furniture import ALONE, Kind, kind_of
+from service.extraction.text.furniture import ALONE, Kind, is_spread, kind_of
 from service.extraction.text.refusing import refuse
 
 # Mail and typed text are wrapped at 72 to 80; a line longer than this was ended by its author.
@@ -47,7 +47,7 @@ def paragraphs_of(text: str, where: str = "text") -> list[Paragraph]:
 def _paragraph(text: str, lines: list[_Line]) -> Paragraph:
     start, end = lines[0][0], lines[-1][1]
     words = " ".join(text[start:end].split())
-    return Paragraph(start, end, words, kind_of(words))
+    return Paragraph(start, end, words, Kind.MENU if is_spread(text[start:end]) else kind_of(words))
 
 
 def _cut(lines: list[_Line]) -> Iterator[list[_Line]]:
