@@ -109,7 +109,9 @@ def _tells_by_whom(phrase: Phrase) -> bool:
 
 def _is_on_the_other_side(token: Token, match: Match) -> bool:
     """ "talks with the leaders of Peru": whether a word is a recipient or tells of one."""
-    return any(each == token or each.is_ancestor(token) for each in match.recipients)
+    # "the release of the journalist by Peru": the parser hangs the agent on whom it is done to.
+    by = token.dep_ == "pobj" and token.head.lower_ == "by"
+    return any(each == token or (each.is_ancestor(token) and not by) for each in match.recipients)
 
 
 def _of_whom_it_tells(match: Match, resolver: Resolver) -> list[Reference]:
