@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from service.extraction.events.slots import Match
+from service.extraction.grammar.nouns import is_number_sign
 from service.extraction.grammar.verbs import OBLIGING, has_subject
 from service.extraction.names.memory import Reference
 
@@ -88,7 +89,9 @@ def _is_none(noun: Token) -> bool:
     if noun.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return False
     denying = (child for child in noun.children if child.dep_ in ("det", "neg", "preconj"))
-    return noun.lower_ in ("nobody", "none") or any(child.lower_ in ("no", "not") for child in denying)
+    return noun.lower_ in ("nobody", "none") or any(
+        child.lower_ in ("no", "not") and not is_number_sign(child) for child in denying
+    )
 
 
 def _shares_auxiliaries(verb: Token) -> bool:

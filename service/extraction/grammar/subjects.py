@@ -141,6 +141,9 @@ def _told_before(saying: Token) -> Token | None:
 
 def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
     above = preposition.head
+    if above.dep_ == "xcomp" and _is_long_after(preposition):
+        # "urged Peru to leave a day after asking it to stay": who urges has asked.
+        above = above.head
     if above.pos_ in _VERBAL and (owners := _owners(preposition.nbor(-1)) if preposition.i else []):
         # "thanked Peru for its leadership in breaking the siege"
         return owners
@@ -157,6 +160,12 @@ def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
             return deep_objects(verb)
         return _owners(above) or _of_an_act(above, depth)
     return surface_subjects(above, depth + 1) if above.pos_ == "ADJ" else []
+
+
+def _is_long_after(preposition: Token) -> bool:
+    """ "A day after": what has been, where what is asked is to come."""
+    before = preposition.nbor(-1).lemma_.lower() if preposition.i else ""
+    return preposition.lower_ == "after" and before in ("hour", "day", "week", "month", "year")
 
 
 def _of_an_act(noun: Token, depth: int) -> list[Token]:
@@ -184,7 +193,8 @@ def _is_object(child: Token, verb: Token) -> bool:
     if child.pos_ == "ADP" or (child.pos_ == "VERB" and not _is_nominal(child)):
         return False
     return child.dep_ in ("dobj", "dative", "oprd") or (
-        child.dep_ == "npadvmod" and child.i > verb.i and not child.ent_type_
+        # "Gave Peru 72 hours to leave": a time that is given, not one in which something is done.
+        child.dep_ == "npadvmod" and child.i > verb.i and (not child.ent_type_ or verb.lemma_ == "give")
     )
 
 
