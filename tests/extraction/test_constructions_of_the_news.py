@@ -41,6 +41,11 @@ CASES: list[tuple[str, Told]] = [
     # Several of whom one thing is said; what is given for a time.
     ("A Kenyan court found five Peruvian nurses and a doctor guilty of murder.", ("SANCTION", "KEN", "PER")),
     ("Kenya gave the Peruvian mission 72 hours to leave.", ("SANCTION", "KEN", "PER")),
+    # A government does not march.
+    ("Kenya protested against Peru over the raid.", ("ACCUSE", "KEN", "PER")),
+    ("Kenyans protested against Peru in Nairobi.", ("PROTEST", "KEN", "PER")),
+    # Others with whom one acts.
+    ("Kenya and its former colonizer, Peru, accused Chile of the raid.", ("ACCUSE", "KEN PER", "CHL")),
     # A truce between those whom the sentence does not name.
     ("Kenya's minister brokered a peace deal in May.", ("CONSULT", "KEN", "")),
     ("Kenya and Peru signed a truce crafted by Chilean envoys.", ("CONSULT", "CHL", "KEN PER")),
@@ -75,7 +80,14 @@ def test_what_does_not_happen(text: str, type_: str) -> None:
     assert type_ not in {each for each, _, _ in _told(text)}
 
 
-def test_a_ships_number_denies_nothing() -> None:
-    text = "The trawler Rosa No 21 was seized by the Kenyan navy."
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The trawler Rosa No 21 was seized by the Kenyan navy.", "asserted"),
+        ("Kenya no longer supports Peru.", "denied"),
+        ("Kenya said it no longer recognised Peru's government.", "asserted"),
+    ],
+)
+def test_what_denies(text: str, modality: str) -> None:
     (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
-    assert {record["modality"] for record in plover_records(read)} == {"asserted"}
+    assert {record["modality"] for record in plover_records(read)} == {modality}

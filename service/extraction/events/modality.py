@@ -61,6 +61,8 @@ def qualify_by_auxiliaries(verb: Token, match: Match | None, scope: Scope) -> No
     """What negations, auxiliaries and adverbs of a verb say; `match` is the frame at the verb, if any."""
     if _is_negated(verb) and not (match is not None and match.frame.negated):
         scope.qualify("denied")
+    if _is_over(verb) and not (match is not None and _tells_of_ends(match)):
+        scope.qualify("denied")
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "to" in words and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
         scope.qualify("planned")
@@ -82,6 +84,17 @@ def _is_negated(verb: Token) -> bool:
         child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor") or _is_none(child)
         for child in verb.children
     )
+
+
+def _is_over(verb: Token) -> bool:
+    """ "Kenya no longer supports Peru"."""
+    ends = (child for child in verb.children if child.lower_ == "longer")
+    return any(each.lower_ == "no" for end in ends for each in end.children)
+
+
+def _tells_of_ends(match: Match) -> bool:
+    """Whether a frame says itself that something is done no longer."""
+    return any("longer" in part.words for part in match.frame.parts)
 
 
 def _is_none(noun: Token) -> bool:

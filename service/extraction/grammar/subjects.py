@@ -21,6 +21,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "dep", "parataxis", "oprd", "aux"))
 _OUTCOMES = frozenset(("kill", "wound", "injure", "destroy", "damage", "leave", "force", "hit"))
 _VERBAL = ("VERB", "AUX")
+_GIVING = ("give", "hand", "grant")
 # Verbs with an infinitive without "to".
 LETTING = frozenset(("let", "help", "make"))
 # How far up the tree an understood subject is looked for.
@@ -194,7 +195,7 @@ def _is_object(child: Token, verb: Token) -> bool:
         return False
     return child.dep_ in ("dobj", "dative", "oprd") or (
         # "Gave Peru 72 hours to leave": a time that is given, not one in which something is done.
-        child.dep_ == "npadvmod" and child.i > verb.i and (not child.ent_type_ or verb.lemma_ == "give")
+        child.dep_ == "npadvmod" and child.i > verb.i and (not child.ent_type_ or verb.lemma_ in _GIVING)
     )
 
 
