@@ -46,6 +46,13 @@ CASES: list[tuple[str, Told]] = [
     ("Kenyans protested against Peru in Nairobi.", ("PROTEST", "KEN", "PER")),
     # Others with whom one acts.
     ("Kenya and its former colonizer, Peru, accused Chile of the raid.", ("ACCUSE", "KEN PER", "CHL")),
+    # Who frees and pulls out is the one who is called on; who sends is the one who orders it.
+    ("Reporters Without Borders called on Lima to free a Kenyan blogger who fell ill in March.",
+     ("RETREAT", "PER", "KEN")),
+    ("Kenya ordered the dispatch of two frigates to the Gulf.", ("MOBILIZE", "KEN", "")),
+    ("Kenya asked Chad for cash, and its minister said Peru had supplied 40 shelters.",
+     ("AID", "PER", "KEN")),
+    ("Kenya granted Peruvian troops access to four more of its bases.", ("COOPERATE", "KEN", "PER")),
     # A truce between those whom the sentence does not name.
     ("Kenya's minister brokered a peace deal in May.", ("CONSULT", "KEN", "")),
     ("Kenya and Peru signed a truce crafted by Chilean envoys.", ("CONSULT", "CHL", "KEN PER")),

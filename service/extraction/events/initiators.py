@@ -89,7 +89,7 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
         # "the provision of aid to Peru": what is provided provides nothing.
         provided = match.taken if match.frame.type == "AID" else ()
         objects = [each for each in objects if each not in match.recipients and each.i not in provided]
-        if objects and (found := resolver.all(objects)):
+        if objects and (found := resolver.all(objects, context=False)):
             return found
     return []
 

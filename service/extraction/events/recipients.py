@@ -154,6 +154,9 @@ def _where_it_is_done(
     # "advanced on several fronts" is toward nobody; "fired on a crowd" and "shelled a depot" are.
     someone = human or match.frame.type != "ASSAULT" or _has_object(match)
     other = other_side(match, own, scope, resolver) if someone and not ruling else []
+    if other and match.frame.type == "AID" and (telling := codes(scope.speakers) - own):
+        # "Peru's minister said Kenya had supplied 40 tents": to Peru.
+        other = [guessed(each) for each in scope.speakers if each.code in telling][:1]
     asking = [] if human and match.frame.type == "CONCEDE" else _asking(match, own, scope)
     # "hostages held by rebels": nobody's of whom the sentence tells.
     held = match.frame.mode == "abduct" and match.trigger.dep_ == "acl"

@@ -124,7 +124,8 @@ def _controlling(verb: Token, head: Token) -> list[Token]:
     # "gave the rebels until Friday to disarm"
     given = head.lemma_.lower() == "give" and is_infinitive(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and (given or (controls and not is_passive(head))):
-        return deep_objects(head)[: 1 if given else None]
+        # "called on Peru to leave", where the infinitive is taken for a purpose
+        return deep_objects(head)[: 1 if given else None] or prepositional_objects(head, ("on", "upon"))
     return []
 
 
