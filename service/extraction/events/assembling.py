@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from service.extraction.events.domestic import is_inner
+from service.extraction.events.domestic import OF_THE_STATE, is_inner
 from service.extraction.events.initiators import initiators_of
 from service.extraction.events.modality import Scope
 from service.extraction.events.patterns import Frame
@@ -16,6 +16,7 @@ from service.extraction.events.scope import scope_of
 from service.extraction.events.sense import says_enough
 from service.extraction.events.slots import Match
 from service.extraction.events.states import tells_a_state
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import is_passive
 from service.extraction.names.memory import Reference, codes
@@ -95,9 +96,11 @@ def assembled(
     initiators, recipients = _settled(match, initiators, recipients)
     # "thanked Peru for its contribution": no content of the thanks.
     governed = governing is not None and (governing.type in _WITH_CONTENT or bool(recipients))
-    if not says_enough(match, governed, initiators, recipients):
+    note = _is_a_protest_note(match, initiators, recipients)
+    if not note and not says_enough(match, governed, initiators, recipients):
         return None
-    type_, mode = _stopped(match, scope, told) or (match.frame.type, match.frame.mode)
+    changed = ("ACCUSE", "disapprove") if note else _stopped(match, scope, told)
+    type_, mode = changed or (match.frame.type, match.frame.mode)
     return Event(
         type_,
         mode,
@@ -111,6 +114,20 @@ def assembled(
         match.weight,
         scope.verb if scope.verb is not None else match.trigger,
     )
+
+
+def _is_a_protest_note(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
+    """ "Kenya protested against Peru": a government does not march, it complains."""
+    frame, verb = match.frame, match.trigger
+    if (frame.type, frame.mode) != ("PROTEST", "demo") or lemma_of(verb) != "protest" or verb.pos_ != "VERB":
+        return False
+    others = bool(recipients) and codes(recipients).isdisjoint(codes(initiators))
+    return others and bool(initiators) and all(_speaks_for_a_state(each) for each in initiators)
+
+
+def _speaks_for_a_state(actor: Reference) -> bool:
+    state = actor.id == actor.code.lower() and actor.how in ("name", "metonym", "pronoun")
+    return actor.sector in OF_THE_STATE or (state and actor.sector is None)
 
 
 def _stopped(match: Match, scope: Scope, told: Mapping[int, Event]) -> tuple[str, str | None] | None:

@@ -21,6 +21,7 @@ _WORDS = word_lists("events", "event_words.toml")
 SUPPORT_VERBS = _WORDS["support_verbs"]
 _MEANWHILE = frozenset(("during", "on", "after", "before", "at", "in", "for", "following"))
 _SUFFERING = _WORDS["suffering"]
+_JUDGING = _WORDS["judging"]
 _SUFFERED = frozenset(("detention", "arrest", "imprisonment", "jailing", "abduction", "killing", "murder"))
 _MANY = frozenset(("thousand", "hundred", "dozen", "ten", "million", "crowd", "people", "score"))
 _ARMED = frozenset(("MIL", "COP"))
@@ -51,6 +52,10 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
     ):
         # "Thousands rallied against Peru's president"
         found = of_setting(resolver, match.trigger) or resolver.all(match.recipients, context=False)
+    if not found and match.frame.mode in ("disapprove", "expel") and is_passive(match.trigger):
+        # "The Kenyan ambassador to Peru was summoned": by those to whom he is sent.
+        hosts = [each for envoy in match.recipients for each in prepositional_objects(envoy, ("to", "in"))]
+        found = resolver.all(hosts, places=True, context=False)
     # "Peru ordered troops to the border": whose the troops are is said.
     found = [each for each in found if each.how != "context"] or found
     if found or match.frame.form != "noun":
@@ -85,7 +90,8 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
     noun, all_phrases = match.trigger, noun_arguments(match.trigger).phrases
     for word in ("by", "between", "from", "among", "of"):
         phrases = [each for each in all_phrases if each.preposition == word]
-        objects = [each.object for each in phrases if each.host == noun or _tells_by_whom(each)]
+        near = [each for each in phrases if each.host == noun or _tells_by_whom(each, noun)]
+        objects = [each.object for each in near if word != "of" or _is_of(each.object, noun)]
         # "the provision of aid to Peru": what is provided provides nothing.
         provided = match.taken if match.frame.type == "AID" else ()
         objects = [each for each in objects if not _is_on_the_other_side(each, match)]
@@ -94,17 +100,18 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
             # "the lifting of Kenyan sanctions on Peru": whose they are, not on whom.
             found = [whose for each in objects for whose in of_modifiers(resolver, each, False)]
         else:
-            found = resolver.all(objects)
+            found = resolver.all(objects, context=False)
         if found:
             return found
     return []
 
 
-def _tells_by_whom(phrase: Phrase) -> bool:
+def _tells_by_whom(phrase: Phrase, noun: Token) -> bool:
     """ "an attack was launched by Peru", not "an attack was condemned by Peru"."""
-    return phrase.preposition == "by" and (
-        phrase.host.pos_ not in ("VERB", "AUX") or lemma_of(phrase.host) in SUPPORT_VERBS
-    )
+    host = phrase.host
+    if phrase.preposition != "by" or (noun.dep_ == "nsubjpass" and lemma_of(noun.head) in _JUDGING):
+        return False
+    return host.pos_ not in ("VERB", "AUX") or lemma_of(host) in SUPPORT_VERBS
 
 
 def _is_on_the_other_side(token: Token, match: Match) -> bool:
@@ -112,6 +119,15 @@ def _is_on_the_other_side(token: Token, match: Match) -> bool:
     # "the release of the journalist by Peru": the parser hangs the agent on whom it is done to.
     by = token.dep_ == "pobj" and token.head.lower_ == "by"
     return any(each == token or (each.is_ancestor(token) and not by) for each in match.recipients)
+
+
+def _is_of(object_: Token, noun: Token) -> bool:
+    """Whether only "of" leads from a noun to a word: "calls with leaders of Peru" are not Peru's."""
+    while object_ not in (noun, object_.head):
+        object_ = object_.head
+        if object_.pos_ == "ADP" and object_.lower_ != "of":
+            return False
+    return True
 
 
 def _of_whom_it_tells(match: Match, resolver: Resolver) -> list[Reference]:

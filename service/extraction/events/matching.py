@@ -50,6 +50,9 @@ def _best(token: Token, frames: Index, words: frozenset[str]) -> Match | None:
     if best is not None and not best.recipients:
         # A frame with more words of its own may lack the slot that a plainer one of its type has.
         alike = [each for each in fitting if each.frame.type == best.frame.type and each.recipients]
+        if any(part.role == "clause" for part in best.frame.parts):
+            # "Complained to the council that Peru had fired": what its own words use up is no slot.
+            alike = [each for each in alike if any(word.i not in best.words for word in each.recipients)]
         plainer = max(alike, key=lambda match: match.weight, default=None)
         if plainer is not None:
             best.recipients = plainer.recipients

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from service.extraction.events.slots import Match
+from service.extraction.grammar.nouns import is_number_sign
 from service.extraction.grammar.verbs import OBLIGING, has_subject
 from service.extraction.names.memory import Reference
 
@@ -60,6 +61,8 @@ def qualify_by_auxiliaries(verb: Token, match: Match | None, scope: Scope) -> No
     """What negations, auxiliaries and adverbs of a verb say; `match` is the frame at the verb, if any."""
     if _is_negated(verb) and not (match is not None and match.frame.negated):
         scope.qualify("denied")
+    if _is_over(verb) and not (match is not None and _tells_of_ends(match)):
+        scope.qualify("denied")
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "to" in words and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
         scope.qualify("planned")
@@ -83,12 +86,25 @@ def _is_negated(verb: Token) -> bool:
     )
 
 
+def _is_over(verb: Token) -> bool:
+    """ "Kenya no longer supports Peru"."""
+    ends = (child for child in verb.children if child.lower_ == "longer")
+    return any(each.lower_ == "no" for end in ends for each in end.children)
+
+
+def _tells_of_ends(match: Match) -> bool:
+    """Whether a frame says itself that something is done no longer."""
+    return any("longer" in part.words for part in match.frame.parts)
+
+
 def _is_none(noun: Token) -> bool:
     """ "Nobody", "no country", "not every neighbour", "no trust"."""
     if noun.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return False
     denying = (child for child in noun.children if child.dep_ in ("det", "neg", "preconj"))
-    return noun.lower_ in ("nobody", "none") or any(child.lower_ in ("no", "not") for child in denying)
+    return noun.lower_ in ("nobody", "none") or any(
+        child.lower_ in ("no", "not") and not is_number_sign(child) for child in denying
+    )
 
 
 def _shares_auxiliaries(verb: Token) -> bool:

@@ -23,7 +23,9 @@ from service.extraction.word_lists import word_lists
 _ADDRESSED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"))
 _ABOUT = frozenset(("over", "about", "against"))
 _DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
-_MEDIATING = frozenset(("mediate", "broker", "facilitate", "negotiate", "arrange"))
+_MEDIATING = frozenset(
+    ("mediate", "broker", "facilitate", "negotiate", "arrange", "craft", "engineer", "fashion")
+)
 _NOT_BESIDE = ("in", "at", "near", "via", "through", "by", "than")
 # Clauses in which a country that is named has its own part.
 _HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
@@ -68,6 +70,9 @@ def named_nearby(match: Match, own: frozenset[str], resolver: Resolver) -> list[
 def _in_the_pattern(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "refused to release Peruvian sailors", "suspended imports from Peru": its words name the side."""
     if match.recipients or match.frame.form == "noun" or lemma_of(match.trigger) in _DISCUSSING:
+        return []
+    if match.frame.mode == "third-party" or (match.frame.type == "ACCUSE" and match.arguments.clause):
+        # "met in Vienna", "complained to the council that Peru had fired": neither is the other side.
         return []
     words = [each for each in match.arguments.objects if each.i in match.words | match.taken]
     words += [p.object for p in match.arguments.phrases if p.object.i in match.words]

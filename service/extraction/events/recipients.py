@@ -138,6 +138,9 @@ def _where_it_is_done(
     someone = human or match.frame.type != "ASSAULT" or _has_object(match)
     inside = match.frame.mode in ("crowd-control", "convict") or (home and are_inside(initiators))
     other = other_side(match, own, scope, resolver, inside) if someone and not ruling else []
+    if other and match.frame.type == "AID" and (telling := codes(scope.speakers) - own):
+        # "Peru's minister said Kenya had supplied 40 tents": to Peru.
+        other = [guessed(each) for each in scope.speakers if each.code in telling][:1]
     asking = [] if human and match.frame.type == "CONCEDE" else _asking(match, own, scope)
     # "hostages held by rebels": nobody's of whom the sentence tells.
     held = match.frame.mode == "abduct" and match.trigger.dep_ == "acl"

@@ -22,25 +22,14 @@ _TOLD = NAMED | {"place", "pronoun", "antecedent"}
 _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE", "RETREAT", "PROTEST", "MOBILIZE"))
 _UNNAMED = frozenset(("context", "document"))
 _GUESSED = frozenset(("context", "pronoun", "antecedent", "document"))
+_WORDS = word_lists("events", "event_words.toml")
 _PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"]
 _OPPOSITES = word_lists("names", "reference_words.toml")["opposites"]
 _UNARMED = frozenset(("food", "energy", "social", "economic", "health", "job"))
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
 _TIES = frozenset(("partnership", "friendship", "relationship", "alliance"))
-_STATES = frozenset(
-    (
-        "support",
-        "cooperation",
-        "partnership",
-        "friendship",
-        "backing",
-        "relationship",
-        "sympathy",
-        "ceasefire",
-        "truce",
-        "armistice",
-    )
-)
+_STATES = _WORDS["lasting"]
+_CONDITIONS = _WORDS["conditions"]
 
 
 def says_enough(
@@ -114,6 +103,7 @@ def _is_with_nobody(match: Match, initiators: list[Reference], recipients: list[
     return (
         (looking and not any(each.how in _TOLD for each in recipients))
         or _stands_somewhere(match, recipients)
+        or _is_no_journey(match)
         or _strikes_something(match)
         or _is_a_chamber_sitting(match, initiators, recipients)
         or _backs_nobody(match, initiators, recipients)
@@ -124,6 +114,12 @@ def _stands_somewhere(match: Match, recipients: list[Reference]) -> bool:
     """ "Soldiers stand beside a truck", "the toll stood at 847": by or with nobody."""
     standing = match.frame.type == "SUPPORT" and lemma_of(match.trigger) == "stand"
     return standing and not recipients
+
+
+def _is_no_journey(match: Match) -> bool:
+    """ "A return to civilian rule"."""
+    returning = match.frame.mode == "visit" and lemma_of(match.trigger) == "return"
+    return returning and any(lemma_of(each) in _CONDITIONS for each in match.recipients)
 
 
 def _strikes_something(match: Match) -> bool:
@@ -233,6 +229,9 @@ def _lacks_recipient(match: Match, alone: bool) -> bool:
         return True
     if type_ in ("COOPERATE", "AID") and alone:
         return True
+    if lemma_of(match.trigger) in ("broker", "mediate"):
+        # "Kenya brokered a truce": between whom, others know.
+        return False
     return alone and (match.frame.form == "noun" or type_ == "CONSULT") and _demands_recipient(match)
 
 

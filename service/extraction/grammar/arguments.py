@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.nouns import counted, first_conjunct
+from service.extraction.grammar.nouns import counted, first_conjunct, is_number_sign, with_conjuncts
 from service.extraction.grammar.subjects import (
     LETTING,
     deep_objects,
@@ -21,6 +21,7 @@ from service.extraction.word_lists import word_lists
 _WORDS = word_lists("grammar", "grammar_words.toml")
 _PARTICLES = _WORDS["particles"]
 _PASSED_ON = _WORDS["passed_on"]
+_MATTERS = frozenset(("over", "about", "against"))
 _PREPOSITIONAL = ("ADP", "SCONJ", "VERB", "ADV", "PART")
 
 
@@ -57,7 +58,11 @@ def object_predicates(verb: Token) -> list[Token]:
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     # "called its conduct unacceptable": an adjective behind its noun.
     return own + [
-        each for noun in objects for each in noun.children if each.dep_ == "amod" and each.i > noun.i
+        each
+        for object_ in objects
+        for noun in with_conjuncts(object_)
+        for each in noun.children
+        if each.dep_ == "amod" and each.i > noun.i
     ]
 
 
@@ -137,15 +142,17 @@ def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp") or (child.dep_ == "dobj" and child.pos_ != "VERB"):
             yield preposition.lower_, counted(child)
-            if child.dep_ == "pobj" and child.pos_ == "NOUN":
+            if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN"):
                 yield from _objects_behind(child)
         elif child.dep_ == "prep":
             yield from _objects_of(child)
 
 
 def _objects_behind(noun: Token) -> Iterator[tuple[str, Token]]:
+    # "filed it with the Council over the tariffs": of a name only what a quarrel is about.
+    passed_on = _PASSED_ON if noun.pos_ == "NOUN" else _MATTERS
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in _PASSED_ON:
+        if child.dep_ == "prep" and child.lower_ in passed_on:
             yield from _objects_of(child)
 
 
@@ -163,7 +170,9 @@ def noun_arguments(noun: Token) -> Arguments:
     if head != noun:
         # "the summit and the visit to Peru": the parser hangs what stands behind the last on the first.
         found.phrases += [each for each in _phrases(head, noun) if each.object.i > noun.i]
-    found.negated = any(child.dep_ == "neg" or child.lower_ == "no" for child in noun.children)
+    found.negated = any(
+        child.dep_ == "neg" or (child.lower_ == "no" and not is_number_sign(child)) for child in noun.children
+    )
     return found
 
 

@@ -68,6 +68,11 @@ def _is_second_name(child: Token, token: Token) -> bool:
     )
 
 
+def is_number_sign(token: Token) -> bool:
+    """ "The trawler Rosa No 21": no negation."""
+    return token.text == "No" and token.i > token.sent.start and token.nbor().like_num
+
+
 def carrier(noun: Token) -> Token:
     """The word that a noun stands with, mostly a verb: its head, or that of its preposition."""
     return noun.head.head if noun.dep_ == "pobj" else noun.head

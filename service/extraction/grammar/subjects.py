@@ -6,7 +6,13 @@ from spacy.tokens import Token
 
 from service.extraction.grammar.agents import agents_of
 from service.extraction.grammar.nouns import RELATIVES, carrier, counted, prepositional_objects, referred
-from service.extraction.grammar.verbs import has_subject, is_infinitive, joined_verb, verb_above
+from service.extraction.grammar.verbs import (
+    is_infinitive,
+    is_long_after,
+    joined_verb,
+    shares_its_object,
+    verb_above,
+)
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("grammar", "grammar_words.toml")
@@ -22,6 +28,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "dep", "parataxis", "oprd", "aux"))
 _OUTCOMES = frozenset(("kill", "wound", "injure", "destroy", "damage", "leave", "force", "hit"))
 _VERBAL = ("VERB", "AUX")
+_GIVING = ("give", "hand", "grant")
 # Verbs with an infinitive without "to".
 LETTING = frozenset(("let", "help", "make"))
 # How far up the tree an understood subject is looked for.
@@ -127,8 +134,8 @@ def _controlling(verb: Token, head: Token) -> list[Token]:
     # "gave the rebels until Friday to disarm"
     given = head.lemma_.lower() == "give" and is_infinitive(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and (given or (controls and not is_passive(head))):
-        called = prepositional_objects(head, ("on", "upon")) if head.lemma_.lower() == "call" else []
-        return deep_objects(head)[: 1 if given else None] or called
+        # "called on Peru to leave", where the infinitive is taken for a purpose
+        return deep_objects(head)[: 1 if given else None] or prepositional_objects(head, ("on", "upon"))
     return []
 
 
@@ -149,6 +156,9 @@ def _told_before(saying: Token) -> Token | None:
 
 def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
     above = preposition.head
+    if above.dep_ == "xcomp" and is_long_after(preposition):
+        # "urged Peru to leave a day after asking it to stay": who urges has asked.
+        above = above.head
     if above.pos_ in _VERBAL:
         return _of_a_gerund_of_a_verb(preposition, above, depth)
     if above.pos_ in ("NOUN", "PROPN"):
@@ -200,7 +210,8 @@ def _is_object(child: Token, verb: Token) -> bool:
     if child.pos_ == "ADP" or (child.pos_ == "VERB" and not _is_nominal(child)):
         return False
     return child.dep_ in ("dobj", "dative", "oprd") or (
-        child.dep_ == "npadvmod" and child.i > verb.i and not child.ent_type_
+        # "Gave Peru 72 hours to leave": a time that is given, not one in which something is done.
+        child.dep_ == "npadvmod" and child.i > verb.i and (not child.ent_type_ or verb.lemma_ in _GIVING)
     )
 
 
@@ -219,7 +230,7 @@ def _understood_objects(verb: Token) -> list[Token]:
         if shared := [each for each in shared if each.i > verb.i or each.lower_ in RELATIVES]:
             return [referred(each) for each in shared]
     joined = next((child for child in verb.children if child.dep_ == "conj"), None)
-    if joined is not None and _shares_its_object(verb, joined):
+    if joined is not None and shares_its_object(verb, joined):
         # "beat and arrested the protesters"
         return deep_objects(joined)
     # The parser takes some objects of a verb for the subject of a small clause: "see Kenya attack Peru".
@@ -230,17 +241,6 @@ def _understood_objects(verb: Token) -> list[Token]:
         for subject in child.children
         if subject.dep_ == "nsubj" and subject.i > verb.i
     ]
-
-
-def _shares_its_object(verb: Token, joined: Token) -> bool:
-    """Whether nothing stands between a verb and the verb joined to it, which has the same form."""
-    between = verb.doc[verb.i + 1 : joined.i]
-    return (
-        joined.pos_ == "VERB"
-        and joined.tag_ == verb.tag_
-        and all(each.dep_ in ("cc", "advmod", "punct") for each in between)
-        and not has_subject(joined)
-    )
 
 
 def _is_finite(verb: Token) -> bool:

@@ -44,3 +44,20 @@ def joined_verb(verb: Token) -> Token:
     while above.tag_ in ("VB", "VBG", "VBP", "VBZ", "IN") and above.dep_ != "ROOT" and above.head != above:
         above = above.head
     return above if above.tag_ == "VBD" else head
+
+
+def shares_its_object(verb: Token, joined: Token) -> bool:
+    """Whether nothing stands between a verb and the verb joined to it, which has the same form."""
+    between = verb.doc[verb.i + 1 : joined.i]
+    return (
+        joined.pos_ == "VERB"
+        and joined.tag_ == verb.tag_
+        and all(each.dep_ in ("cc", "advmod", "punct") for each in between)
+        and not has_subject(joined)
+    )
+
+
+def is_long_after(preposition: Token) -> bool:
+    """ "A day after": what has been, where what is asked is to come."""
+    before = preposition.nbor(-1).lemma_.lower() if preposition.i else ""
+    return preposition.lower_ == "after" and before in ("hour", "day", "week", "month", "year")

@@ -15,8 +15,10 @@ from service.extraction.word_lists import word_lists
 if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
+_WORDS = word_lists("grammar", "grammar_words.toml")
 # Verbs behind whose object "for its raid" tells of the object.
-_JUDGING = word_lists("grammar", "grammar_words.toml")["blaming"]
+_JUDGING = _WORDS["blaming"] | _WORDS["punishing"]
+# What only the one of whom it is asked can do with what is its own.
 _CEASING = frozenset(
     (
         "halt", "stop", "end", "cease", "suspend", "abandon", "drop", "scrap", "withdraw", "pull", "lift",

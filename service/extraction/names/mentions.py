@@ -120,17 +120,17 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
         lower = doc[start].is_lower and start and doc[start - 1].is_title
         return not (lower or doc[start].ent_type_ == "DATE" or is_of_a_longer_party(doc, start))
     first = doc[start]
-    if namings[0].how == "demonym" and start and doc[start - 1].lower_ == "ethnic":
-        # "ethnic Serbs" are citizens of wherever they live.
-        return False
     if first.lower_ == "west":
         before = doc[start - 1].lower_ if start else ""
         return before in ("the", "") and not (end < len(doc) and doc[end].is_title)
     if namings[0].entry.kind == "person":
         return _is_a_person(first, namings)
-    if namings[0].how != "demonym" and begins_an_aged_name(doc, end):
-        return False
-    return first.ent_type_ != "PERSON" or not _is_inside_a_name(first)
+    if namings[0].how == "demonym":
+        # "ethnic Serbs" are citizens of wherever they live.
+        other = bool(start) and doc[start - 1].lower_ == "ethnic"
+    else:
+        other = begins_an_aged_name(doc, end)
+    return not other and (first.ent_type_ != "PERSON" or not _is_inside_a_name(first))
 
 
 def _is_inside_a_name(token: Token) -> bool:

@@ -29,7 +29,21 @@ _BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "det", "num
 # The prepositions whose objects may be the actor, the likeliest first.
 _OF_PLACES = ("including", "by", "of", "between", "from", "in", "for", "at", "with", "against")
 _OF_ACTORS = ("including", "of", "from", "in", "for", "at", "to")
-_BROKERING = frozenset(("broker", "mediate", "sponsor", "host", "arrange", "facilitate", "back", "oversee"))
+_BROKERING = frozenset(
+    (
+        "broker",
+        "mediate",
+        "sponsor",
+        "host",
+        "arrange",
+        "facilitate",
+        "back",
+        "oversee",
+        "craft",
+        "engineer",
+        "fashion",
+    )
+)
 # These only lead from nouns that act for a country.
 _OF_ROLES = frozenset(("for", "at", "with", "against", "to"))
 # How far a possessor's own words are followed.

@@ -1,0 +1,100 @@
+"""Who acts and toward whom, in sentences as long news has them; what is told here is invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from service.extraction.articles import extract
+from service.extraction.inputs import document_of
+from service.extraction.plover import plover_records
+
+Told = tuple[str, str, str]
+
+CASES: list[tuple[str, Told]] = [
+    # By whom an envoy is summoned who is only said to be sent somewhere.
+    ("The Kenyan ambassador to Peru was summoned on Monday.", ("ACCUSE", "PER", "KEN")),
+    ("Peru's foreign ministry summoned the Kenyan ambassador to Lima.", ("ACCUSE", "PER", "KEN")),
+    # Who has done what another only judges.
+    ("The lifting of Kenyan sanctions on Peru was hailed by Lima.", ("RETREAT", "KEN", "PER")),
+    ("The attack on Kenya was mounted by Peru.", ("ASSAULT", "PER", "KEN")),
+    # Whose calls they are.
+    ("Kenya's president, after telephone calls with the leaders of Peru and Chile, praised Chad.",
+     ("CONSULT", "KEN", "CHL PER")),
+    ("The telephone call of Kenya's president with the leaders of Peru lasted an hour.",
+     ("CONSULT", "KEN", "PER")),
+    # Before whom it is brought is not against whom.
+    ("Kenya filed a complaint with the World Trade Organization over Peru's tariffs.",
+     ("ACCUSE", "KEN", "PER")),
+    ("Kenya complained to the OSCE that Peruvian forces had fired across the river.",
+     ("ACCUSE", "KEN", "PER")),
+    ("Kenya complained to Peru that its boats had been seized.", ("ACCUSE", "KEN", "PER")),
+    # Whose it is what is to stop, is punished or charged.
+    ("The World Court ordered Peru to halt its bombardment of Kenya.", ("ASSAULT", "PER", "KEN")),
+    ("Chile blacklisted a Kenyan firm over its sale of missiles to Peru.", ("COOPERATE", "KEN", "PER")),
+    ("Chile took Kenya to court, charging that its army had shelled Peru.", ("ASSAULT", "KEN", "PER")),
+    ("Kenya expelled a Peruvian envoy for his criticism of Chile.", ("ACCUSE", "PER", "CHL")),
+    ("Kenya asked Peru to free its sailors.", ("RETREAT", "PER", "KEN")),
+    # What was asked long before it is urged.
+    ("Kenya urged Peru to pull out a day after asking Chile to mediate.", ("REQUEST", "KEN", "CHL")),
+    # Several of whom one thing is said; what is given for a time.
+    ("A Kenyan court found five Peruvian nurses and a doctor guilty of murder.", ("SANCTION", "KEN", "PER")),
+    ("Kenya gave the Peruvian mission 72 hours to leave.", ("SANCTION", "KEN", "PER")),
+    # A government does not march.
+    ("Kenya protested against Peru over the raid.", ("ACCUSE", "KEN", "PER")),
+    ("Kenyans protested against Peru in Nairobi.", ("PROTEST", "KEN", "PER")),
+    # Others with whom one acts.
+    ("Kenya and its former colonizer, Peru, accused Chile of the raid.", ("ACCUSE", "KEN PER", "CHL")),
+    # Who frees and pulls out is the one who is called on; who sends is the one who orders it.
+    ("Reporters Without Borders called on Lima to free a Kenyan blogger who fell ill in March.",
+     ("RETREAT", "PER", "KEN")),
+    ("Kenya ordered the dispatch of two frigates to the Gulf.", ("MOBILIZE", "KEN", "")),
+    ("Kenya asked Chad for cash, and its minister said Peru had supplied 40 shelters.",
+     ("AID", "PER", "KEN")),
+    ("Kenya granted Peruvian troops access to four more of its bases.", ("COOPERATE", "KEN", "PER")),
+    # A truce between those whom the sentence does not name.
+    ("Kenya's minister brokered a peace deal in May.", ("CONSULT", "KEN", "")),
+    ("Kenya and Peru signed a truce crafted by Chilean envoys.", ("CONSULT", "CHL", "KEN PER")),
+    ("Kenya's president and Peru's president met in Vienna on Monday.", ("CONSULT", "KEN PER", "")),
+]  # fmt: skip
+NONE_OF: list[tuple[str, str]] = [
+    ("Kenya imposed sanctions on those who obstruct Peru's return to civilian rule.", "CONSULT"),
+    ("Kenya is looking forward to Peru's return to the negotiating table.", "CONSULT"),
+]
+
+
+@cache
+def _told(text: str) -> frozenset[Told]:
+    (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
+    return frozenset(
+        (
+            record["event"],
+            " ".join(sorted({each["code"] for each in record["actor"]})),
+            " ".join(sorted({each["code"] for each in record["recipient"]})),
+        )
+        for record in plover_records(read)
+    )
+
+
+@pytest.mark.parametrize(("text", "event"), CASES, ids=[text for text, _ in CASES])
+def test_who_acts_toward_whom(text: str, event: Told) -> None:
+    assert event in _told(text)
+
+
+@pytest.mark.parametrize(("text", "type_"), NONE_OF, ids=[text for text, _ in NONE_OF])
+def test_what_does_not_happen(text: str, type_: str) -> None:
+    assert type_ not in {each for each, _, _ in _told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The trawler Rosa No 21 was seized by the Kenyan navy.", "asserted"),
+        ("Kenya no longer supports Peru.", "denied"),
+        ("Kenya said it no longer recognised Peru's government.", "asserted"),
+    ],
+)
+def test_what_denies(text: str, modality: str) -> None:
+    (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
+    assert {record["modality"] for record in plover_records(read)} == {modality}
