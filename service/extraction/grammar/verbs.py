@@ -11,8 +11,8 @@ OBLIGING = frozenset(("must", "should", "ought"))
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Whether a verb stands with "to"."""
-    return any(child.tag_ == "TO" for child in verb.children)
+    """Whether a verb stands with "to", which the tagger takes for a preposition before "court"."""
+    return any(child.tag_ == "TO" or (child.dep_ == "aux" and child.lower_ == "to") for child in verb.children)
 
 
 def has_subject(verb: Token) -> bool:
