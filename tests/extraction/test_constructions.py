@@ -156,6 +156,12 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya cut its arms sales to Chad, as Peru had demanded.", ("REQUEST", "PER", "KEN")),
     ("Kenya reopened its crossing with Peru, which it had closed in April.", ("COERCE", "KEN", "PER")),
     ("Kenya sent the Peruvian ambassador home.", ("SANCTION", "KEN", "PER")),
+    # What is said is the rebuke; adjectives and infinitives that the model hangs elsewhere; its lemmas.
+    ("In a rebuke to Peru, Kenya said the wall must come down.", ("ACCUSE", "KEN", "PER")),
+    ("A Kenyan court found a Peruvian nurse and a Chilean doctor guilty.", ("SANCTION", "KEN", "CHL PER")),
+    ("Kenya took Peru to court over the whales.", ("ACCUSE", "KEN", "PER")),
+    ("Kenya let Peruvian troops use four more of its bases.", ("COOPERATE", "KEN", "PER")),
+    ("Kenyan police waded into a crowd of Peruvian students.", ("ASSAULT", "KEN", "PER")),
 ]  # fmt: skip
 
 

@@ -23,14 +23,7 @@ _SUFFERING = _WORDS["suffering"]
 _SUFFERED = frozenset(("detention", "arrest", "imprisonment", "jailing", "abduction", "killing", "murder"))
 _MANY = frozenset(("thousand", "hundred", "dozen", "ten", "million", "crowd", "people", "score"))
 _ARMED = frozenset(("MIL", "COP"))
-# What somebody says or does with what the sentence tells: "In a rebuke to Lima, …".
-_SAID = frozenset(
-    (
-        "rebuke", "reproach", "reprimand", "reproof", "swipe", "jab", "jibe", "dig", "snub", "warning", "threat",
-        "ultimatum", "appeal", "plea", "show", "gesture", "display", "expression", "demonstration", "tribute",
-        "salute", "broadside", "tirade", "put-down", "lecture", "protest", "challenge",
-    )
-)  # fmt: skip
+_REMARKS = _WORDS["remarks"]
 
 
 def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
@@ -117,7 +110,7 @@ def _goes_on(match: Match, preposition: Token) -> bool:
 def _is_a_word(match: Match, noun: Token, preposition: Token) -> bool:
     """ "In a rebuke to Lima, …": what is said is the rebuke."""
     one = any(child.lower_ in ("a", "an") for child in noun.children)
-    return preposition.lower_ == "in" and one and lemma_of(noun) in _SAID and match.frame.type != "CONSULT"
+    return preposition.lower_ == "in" and one and lemma_of(noun) in _REMARKS and match.frame.type != "CONSULT"
 
 
 def _of_support_verb(noun: Token, resolver: Resolver) -> list[Reference]:

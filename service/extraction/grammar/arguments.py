@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.nouns import counted, first_conjunct
+from service.extraction.grammar.nouns import counted, first_conjunct, with_conjuncts
 from service.extraction.grammar.subjects import (
     LETTING,
     deep_objects,
@@ -54,8 +54,8 @@ def object_predicates(verb: Token) -> list[Token]:
         if child.dep_ in ("oprd", "acomp", "attr")
         or (child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("ADJ", "NOUN") and child.i > verb.i)
     ]
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
-    # "called its conduct unacceptable": an adjective behind its noun.
+    objects = [each for child in verb.children if child.dep_ == "dobj" for each in with_conjuncts(child)]
+    # "called its conduct unacceptable", "found a nurse and a doctor guilty": an adjective behind its noun.
     return own + [
         each for noun in objects for each in noun.children if each.dep_ == "amod" and each.i > noun.i
     ]
