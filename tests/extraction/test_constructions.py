@@ -185,6 +185,12 @@ CASES: list[tuple[str, Told]] = [
      ("ACCUSE", "PER", "KEN")),
     ("Kenya freed nine Peruvians in a swap arranged by Chile.", ("CONSULT", "CHL", "KEN PER")),
     ("Kenya dropped charges against two ethnic Peruvian journalists.", ("CONCEDE", "KEN", "KEN")),
+    # What is said is the rebuke; adjectives and infinitives that the model hangs elsewhere; its lemmas.
+    ("In a rebuke to Peru, Kenya said the wall must come down.", ("ACCUSE", "KEN", "PER")),
+    ("A Kenyan court found a Peruvian nurse and a Chilean doctor guilty.", ("SANCTION", "KEN", "CHL PER")),
+    ("Kenya took Peru to court over the whales.", ("ACCUSE", "KEN", "PER")),
+    ("Kenya let Peruvian troops use four more of its bases.", ("COOPERATE", "KEN", "PER")),
+    ("Kenyan police waded into a crowd of Peruvian students.", ("ASSAULT", "KEN", "PER")),
 ]  # fmt: skip
 
 

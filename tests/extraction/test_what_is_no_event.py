@@ -10,6 +10,10 @@ from service.extraction.plover import plover_records
 
 # What is only spoken of, planned behind a plan, or not done at all.
 NO_EVENTS = [
+    ("In a quarrel over tuna, Kenya barred Peruvian fish.", "ACCUSE"),
+    ("In a show of strength, Kenya's team beat Peru.", "SUPPORT"),
+    ("Kenyan ministers gathered wood for the fire.", "CONSULT"),
+    ("Kenya's king found himself in good company with Peru.", "SANCTION"),
     ("Kenya and Peru spoke of the terrorist threat of the Chadian rebels.", "THREATEN"),
     ("Kenya's minister listed fields where Kenya and Peru were strengthening their ties.", "SUPPORT"),
     ("Kenya blocked a resolution condemning Peru.", "ACCUSE"),

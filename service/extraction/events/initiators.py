@@ -25,6 +25,7 @@ _JUDGING = _WORDS["judging"]
 _SUFFERED = frozenset(("detention", "arrest", "imprisonment", "jailing", "abduction", "killing", "murder"))
 _MANY = frozenset(("thousand", "hundred", "dozen", "ten", "million", "crowd", "people", "score"))
 _ARMED = frozenset(("MIL", "COP"))
+_REMARKS = _WORDS["remarks"]
 
 
 def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
@@ -131,15 +132,27 @@ def _is_of(object_: Token, noun: Token) -> bool:
 
 
 def _of_whom_it_tells(match: Match, resolver: Resolver) -> list[Reference]:
-    """ "said during a visit to Lima": the visitor is the one who said it."""
-    preposition = match.trigger.head
+    """ "said during a visit to Lima", "said in a rebuke to Lima": the visitor is the one who said it."""
+    noun, preposition = match.trigger, match.trigger.head
     if preposition.lower_ == "of" and preposition.head.dep_ == "pobj":
-        # "at the end of a visit"
-        preposition = preposition.head.head
-    if match.frame.type != "CONSULT" or match.trigger.dep_ != "pobj" or preposition.lower_ not in _MEANWHILE:
+        # "at the end of a visit", "in a show of support"
+        noun, preposition = preposition.head, preposition.head.head
+    if match.trigger.dep_ != "pobj" or not (
+        _goes_on(match, preposition) or _is_a_word(match, noun, preposition)
+    ):
         return []
     verb = verb_above(preposition.head)
     return resolver.all(deep_subjects(verb), context=False)
+
+
+def _goes_on(match: Match, preposition: Token) -> bool:
+    return match.frame.type == "CONSULT" and preposition.lower_ in _MEANWHILE
+
+
+def _is_a_word(match: Match, noun: Token, preposition: Token) -> bool:
+    """ "In a rebuke to Lima, …": what is said is the rebuke."""
+    one = any(child.lower_ in ("a", "an") for child in noun.children)
+    return preposition.lower_ == "in" and one and lemma_of(noun) in _REMARKS and match.frame.type != "CONSULT"
 
 
 def _of_support_verb(noun: Token, resolver: Resolver) -> list[Reference]:

@@ -56,7 +56,7 @@ def object_predicates(verb: Token) -> list[Token]:
         or (child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("ADJ", "NOUN") and child.i > verb.i)
     ]
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    # "called its conduct unacceptable": an adjective behind its noun.
+    # "called its conduct unacceptable", "found a nurse and a doctor guilty": an adjective behind its noun.
     return own + [
         each
         for object_ in objects

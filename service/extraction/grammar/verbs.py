@@ -11,8 +11,9 @@ OBLIGING = frozenset(("must", "should", "ought"))
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Whether a verb stands with "to"."""
-    return any(child.tag_ == "TO" for child in verb.children)
+    """Whether a verb stands with "to", which the tagger takes for a preposition before "court"."""
+    aux = (child for child in verb.children if child.dep_ == "aux" or child.tag_ == "TO")
+    return any(child.tag_ == "TO" or child.lower_ == "to" for child in aux)
 
 
 def has_subject(verb: Token) -> bool:
