@@ -7,9 +7,7 @@ import re
 # A row by itself costs the driver two calls of the system; each hands the interpreter to another thread.
 LAST = "\nRETURN "
 # Which graph it is that answers: a question of its own would cost a fifth of a look-up.
-AT_REVISION = (
-    "\nRETURN rows, head(COLLECT { MATCH (g:GraphState {id: 'graph'}) RETURN g.revision }) AS revision"
-)
+AT_REVISION = "\nOPTIONAL MATCH (g:GraphState {id: 'graph'})\nRETURN rows, g.revision AS revision"
 SIGN = re.compile(r"//[^\n]*|'(?:[^'\\]|\\.)*'|\b(?:ORDER BY|SKIP|LIMIT)\b|`\w+`|[\w$.]+|\S")
 
 
