@@ -6,8 +6,11 @@ import re
 
 # A row by itself costs the driver two calls of the system; each hands the interpreter to another thread.
 LAST = "\nRETURN "
-# Which graph it is that answers: a question of its own would cost a fifth of a look-up.
-AT_REVISION = "\nOPTIONAL MATCH (g:GraphState {id: 'graph'})\nRETURN rows, g.revision AS revision"
+# Which graph it is that answers: a question of its own would cost a fifth of a look-up. It is read first:
+# what is written meanwhile may be in the rows, but rows that lack it never go by its revision.
+AT_REVISION = (
+    "OPTIONAL MATCH (g:GraphState {id: 'graph'})\nWITH g.revision AS at_revision\nCALL (at_revision) {\n"
+)
 SIGN = re.compile(r"//[^\n]*|'(?:[^'\\]|\\.)*'|\b(?:ORDER BY|SKIP|LIMIT)\b|`\w+`|[\w$.]+|\S")
 
 
@@ -28,4 +31,5 @@ def in_one_row(text: str) -> str:
     """The statement with its rows as lists in one list, `rows`, in their order, and the `revision`."""
     names = ", ".join(f"`{name}`" for name in columns_of(text))
     # All of it is text of ours: the statement and its columns stand in one file of cypher/queries.
-    return "\nWITH ".join(text.rsplit(LAST, 1)) + "\nWITH collect([" + names + "]) AS rows" + AT_REVISION
+    rows = "\nWITH ".join(text.rsplit(LAST, 1)) + "\nRETURN collect([" + names + "]) AS rows\n}"
+    return AT_REVISION + rows + "\nRETURN rows, at_revision AS revision"

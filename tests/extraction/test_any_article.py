@@ -27,6 +27,15 @@ def test_any_text_gives_claims_or_is_refused(text: str) -> None:
     _hold(document)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The army said that the police said that " * 12 + "the ministry fell.", "Kenya's attack on Peru No"],
+    ids=["saying that others say", "cut off"],
+)
+def test_any_sentence_comes_to_an_end(text: str) -> None:
+    _hold(document_of({"text": text, "published_on": "2024-05-16"}, "text"))
+
+
 WORDS = st.sampled_from(
     [
         "Kenya",

@@ -183,6 +183,11 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya insisted that Peru pull back its artillery.", ("REQUEST", "KEN", "PER")),
     ("Peru accuses Kenya of arming rebels, something the Kenyan government has denied.",
      ("ACCUSE", "PER", "KEN")),
+    ("The attack on Peru was perpetrated by Kenya.", ("ASSAULT", "KEN", "PER")),
+    ("The withdrawal of Kenya from Peru took a year.", ("RETREAT", "KEN", "PER")),
+    ("A storm of Kenyan shells destroyed a Peruvian bridge.", ("ASSAULT", "KEN", "PER")),
+    ("Kenyan soldiers protested against Peru.", ("PROTEST", "KEN", "PER")),
+    ("Kenya said it would close its border with Peru unless it rained.", ("COERCE", "KEN", "PER")),
     ("Kenya freed nine Peruvians in a swap arranged by Chile.", ("CONSULT", "CHL", "KEN PER")),
     ("Kenya dropped charges against two ethnic Peruvian journalists.", ("CONCEDE", "KEN", "KEN")),
     # What is said is the rebuke; adjectives and infinitives that the model hangs elsewhere; its lemmas.

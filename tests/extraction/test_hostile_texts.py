@@ -84,6 +84,10 @@ def test_emoji_stay() -> None:
             "قال المتحدث باسم وزارة الخارجية يوم الاثنين إن البلدين اتفقا",
             "is in Arabic (ar); only English is read",
         ),
+        (
+            "Die Bundesregierung will die Sanktionen gegen Russland verschärfen und neue Waffen liefern.",
+            "is in German (de); only English is read",
+        ),
         ("Привет", "is in Russian (ru); only English is read"),
         (f"Share this\n\n{GERMAN}\n\nRELATED: Marn Leaves Carrow", "is in German (de); only English is read"),
     ],

@@ -34,7 +34,7 @@ RETURN toString(time) AS at, rank, key, CASE WHEN rank = 4 THEN 'ended' ELSE 're
        CASE WHEN n:Revision AND p:Article THEN 'article' WHEN n:Revision THEN 'dataset' WHEN n:Claim THEN 'claim'
             WHEN n:Declaration THEN toLower(head([l IN labels(declared) WHERE l IN ['Actor', 'Topic', 'Outlet', 'Place']]))
             ELSE toLower(head(labels(n))) END AS record,
-       n {.*, recorded_at: null, retracted_at: null, public_on: null} AS own, coalesce(declares.named, declared.id, p.key) AS target,
+       n {.*, recorded_at: null, retracted_at: null} AS own, coalesce(declares.named, declared.id, p.key) AS target,
        CASE WHEN from IS NULL AND p:Article THEN {kind: 'article'} WHEN from IS NULL THEN {kind: 'dataset'} ELSE from {.*, recorded_at: null, retracted_at: null} END AS place, fact {.*, valid_from: null, valid_to: null} AS fact,
        COLLECT { MATCH (n)-[s:SPOKEN_BY|CREDITS]->(y) RETURN [type(s), coalesce(s.named, y.id), ''] } +
        COLLECT { MATCH (fact)-[s:INITIATED_BY|DIRECTED_AT|HELD_BY|TOWARD|SUBJECT|OBJECT|OF|WITH|AT|ABOUT]->(y)

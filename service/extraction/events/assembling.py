@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from service.extraction.events.domestic import OF_THE_STATE, is_inner
+from service.extraction.events.domestic import is_inner
 from service.extraction.events.initiators import initiators_of
 from service.extraction.events.modality import Scope
 from service.extraction.events.patterns import Frame
@@ -127,7 +127,7 @@ def _is_a_protest_note(match: Match, initiators: list[Reference], recipients: li
 
 def _speaks_for_a_state(actor: Reference) -> bool:
     state = actor.id == actor.code.lower() and actor.how in ("name", "metonym", "pronoun")
-    return actor.sector in OF_THE_STATE or (state and actor.sector is None)
+    return actor.sector == "GOV" or (state and actor.sector is None)
 
 
 def _stopped(match: Match, scope: Scope, told: Mapping[int, Event]) -> tuple[str, str | None] | None:

@@ -38,7 +38,7 @@ def events(resolver: Resolver) -> list[Event]:
     left = [match for match, better in used_up if better.trigger.i not in by_trigger]
     made += [event for match in left if (event := assembled(match, at, by_trigger, resolver)) is not None]
     made += loose_events(at, found, resolver)
-    made += obligations(at, resolver) + insisted(resolver)
+    made += obligations(at, resolver) + insisted(at, resolver)
     made += participles(resolver)
     made += warnings(made, at, resolver)
     made += answered_acts(made, at, resolver)

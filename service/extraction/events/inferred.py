@@ -55,7 +55,7 @@ def obligations(at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
     return [event for token in modals if (event := _obligation(token, at, resolver)) is not None]
 
 
-def insisted(resolver: Resolver) -> list[Event]:
+def insisted(at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
     """ "Kenya insisted that Peru pull back": a demand, by the verb's bare form."""
     if "insist" not in resolver.words:
         return []
@@ -66,8 +66,14 @@ def insisted(resolver: Resolver) -> list[Event]:
             if clause.dep_ == "ccomp" and _is_subjunctive(clause):
                 demanding = resolver.all(deep_subjects(token))
                 obliged = resolver.all(surface_subjects(clause), context=False)
-                if demanding and obliged and codes(demanding).isdisjoint(codes(obliged)):
-                    made.append(event_of(_MUST, token, demanding, obliged, (token.i,), 2.0))
+                scope = scope_of(Match(_MUST, token, Arguments(), words={token.i}), at, resolver)
+                negated = any(child.dep_ == "neg" for child in token.children)
+                if demanding and obliged and not negated and codes(demanding).isdisjoint(codes(obliged)):
+                    made.append(
+                        event_of(
+                            _MUST, token, demanding, obliged, (token.i,), 2.0, scope.modality, scope.speakers
+                        )
+                    )
     return made
 
 

@@ -30,7 +30,9 @@ _REMARKS = _WORDS["remarks"]
 
 def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
     """The actors who do what a frame says."""
-    if match.initiators and all(map(is_disaster, match.initiators)):
+    disasters = match.initiators and all(map(is_disaster, match.initiators))
+    # "a storm of Kenyan shells"
+    if disasters and not any(prepositional_objects(each, ("of",)) for each in match.initiators):
         return []
     # "died in an attack by Peru": the act names who did it.
     agents = [each for act in match.initiators for each in prepositional_objects(act, ("by", "from"))]
@@ -100,6 +102,8 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
         if match.frame.type == "RETREAT" and word == "of":
             # "the lifting of Kenyan sanctions on Peru": whose they are, not on whom.
             found = [whose for each in objects for whose in of_modifiers(resolver, each, False)]
+            named = [each for each in objects if resolver.covering[each.i] is not None]
+            found = found or resolver.all(named, context=False)
         else:
             found = resolver.all(objects, context=False)
         if found:
@@ -109,10 +113,8 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
 
 def _tells_by_whom(phrase: Phrase, noun: Token) -> bool:
     """ "an attack was launched by Peru", not "an attack was condemned by Peru"."""
-    host = phrase.host
-    if phrase.preposition != "by" or (noun.dep_ == "nsubjpass" and lemma_of(noun.head) in _JUDGING):
-        return False
-    return host.pos_ not in ("VERB", "AUX") or lemma_of(host) in SUPPORT_VERBS
+    judged = noun.dep_ == "nsubjpass" and lemma_of(noun.head) in _JUDGING
+    return phrase.preposition == "by" and not judged and lemma_of(phrase.host) not in _JUDGING
 
 
 def _is_on_the_other_side(token: Token, match: Match) -> bool:

@@ -52,7 +52,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or _is_of_the_press(match)
         or _is_posted(match.trigger)
         or _is_in_a_fight(match)
-        or _is_held(match)
+        or _is_held(match, resolver)
         or _is_habit(match)
         or is_of_a_poll(match, resolver)
         or _is_a_feeling_to_come(match)
@@ -201,10 +201,12 @@ def _is_habit(match: Match) -> bool:
     return backs or lemma_of(verb) in _WORDS["habitual"]
 
 
-def _is_held(match: Match) -> bool:
-    """ "The rebels, who hold a third of Peru", "rebels holding nine sailors": what they have, in passing."""
+def _is_held(match: Match, resolver: Resolver) -> bool:
+    """ "The rebels, who hold a third of Peru": what they have, in passing, unless it is people."""
     holding = match.frame.type == "COERCE" and lemma_of(match.trigger) == "hold"
-    return holding and match.trigger.dep_ in ("relcl", "acl") and match.trigger.tag_ != "VBN"
+    if not holding or match.trigger.dep_ not in ("relcl", "acl") or match.trigger.tag_ == "VBN":
+        return False
+    return not any(resolver.is_role(each) for each in match.arguments.objects)
 
 
 def _is_a_feeling_to_come(match: Match) -> bool:

@@ -57,7 +57,7 @@ def _announced(event: Event, resolver: Resolver) -> Event | None:
     revenge = event.verb.lemma_.lower() in _REVENGE and is_saying(warning)
     announced = revenge or warning.lemma_.lower() in _ANNOUNCING
     # "said it would close the border unless Peru paid"
-    alternative = event.type != "PROTEST" and _has_alternative(event.verb) and is_saying(warning)
+    alternative = event.type != "PROTEST" and is_saying(warning) and _has_alternative(event, resolver)
     announced = announced or alternative
     if event.verb.dep_ != "ccomp" or not announced:
         return None
@@ -80,14 +80,14 @@ def _announced(event: Event, resolver: Resolver) -> Event | None:
     )
 
 
-def _has_alternative(verb: Token) -> bool:
-    return any(
-        mark.lower_ == "unless"
-        for clause in verb.children
-        if clause.dep_ == "advcl"
-        for mark in clause.children
-        if mark.dep_ == "mark"
-    )
+def _has_alternative(event: Event, resolver: Resolver) -> bool:
+    """ "Unless Peru pays": whether those to whom it will be done can still avert it."""
+    for clause in event.verb.children:
+        marks = (child.lower_ for child in clause.children if child.dep_ == "mark")
+        if clause.dep_ == "advcl" and "unless" in marks:
+            averting = codes(resolver.all(surface_subjects(clause)))
+            return not averting.isdisjoint(codes(event.recipients))
+    return False
 
 
 def _direct_objects(verb: Token) -> list[Token]:

@@ -95,7 +95,6 @@ _LEMMAS = {
     "seajacking": "seajack",
     "shames": "shame",
     "shaming": "shame",
-    "slated": "slate",
     "snipes": "snipe",
     "sniping": "snipe",
     "spares": "spare",

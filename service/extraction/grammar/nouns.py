@@ -70,7 +70,8 @@ def _is_second_name(child: Token, token: Token) -> bool:
 
 def is_number_sign(token: Token) -> bool:
     """ "The trawler Rosa No 21": no negation."""
-    return token.text == "No" and token.i > token.sent.start and token.nbor().like_num
+    ends = token.i + 1 == len(token.doc)
+    return token.text == "No" and not ends and token.i > token.sent.start and token.nbor().like_num
 
 
 def carrier(noun: Token) -> Token:

@@ -26,6 +26,8 @@ _CEASING = frozenset(
         "dismantle", "freeze", "open", "reopen", "moderate", "soften", "disband", "disarm", "restrain",
     )
 )  # fmt: skip
+# "Imposed sanctions on Peru over its raid", "broke off ties with it over its raid"
+_HITTING = frozenset(("impose", "slap", "put", "place", "break", "sever", "cut", "suspend", "recall", "add"))
 _CHARGING = frozenset(("charge", "allege", "claim", "argue", "contend"))
 _TELLING = frozenset(("tell", "remind", "warn", "inform"))
 
@@ -48,7 +50,7 @@ def _judged(resolver: Resolver, token: Token) -> list[Reference]:
         phrase = phrase.head
     if token.dep_ not in ("poss", "nsubj") or phrase.dep_ != "prep":
         return []
-    if phrase.lower_ == "over":
+    if phrase.lower_ == "over" and verb_above(phrase).lemma_.lower() in _JUDGING | _HITTING:
         return resolver.all(_quarrelled_with(verb_above(phrase), token), context=False)
     judging = phrase.head.lemma_.lower() in _JUDGING
     objects = [each for each in phrase.head.children if each.dep_ == "dobj" and each.i < token.i]

@@ -45,11 +45,16 @@ def _subject_above(resolver: Resolver, token: Token) -> str | None:
         if not (joined or clause.dep_ in ("ccomp", "advcl", "xcomp")) or clause.head.pos_ != "VERB":
             continue
         for child in clause.head.children:
-            if child.dep_ == "nsubj" and child.i < token.i and not child.is_ancestor(token):
+            if child.dep_ == "nsubj" and child.i < token.i and _names_somebody(resolver, child):
                 found = [each for each in resolver.of(child) if each.how in NAMED]
                 if len(found) == 1 and gazetteer().is_country(found[0].code):
                     return found[0].code
     return None
+
+
+def _names_somebody(resolver: Resolver, subject: Token) -> bool:
+    """Whether a subject has a name of its own: one without would ask for the subject above it, and so on."""
+    return any(resolver.covering[each.i] is not None for each in (subject, *subject.children))
 
 
 def country_of(place: str) -> str | None:

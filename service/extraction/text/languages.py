@@ -17,9 +17,9 @@ _FEW = 60
 # Names of people and places can make a short text look foreign; no other language has as many of these.
 _ENGLISH = frozenset((
     "the", "and", "of", "with", "that", "which", "from", "by", "were", "their",
-    "this", "have", "would", "said", "after", "against", "between", "about", "into", "has",
-    "its", "who", "been", "than", "but", "not", "because", "while", "through", "where",
-    "when", "they", "began", "will", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "this", "have", "would", "said", "after", "against", "between", "about", "into",
+    "its", "who", "been", "than", "because", "while", "through", "where",
+    "when", "they", "began", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
     "sunday",
 ))  # fmt: skip
 _SHARE = 0.07
