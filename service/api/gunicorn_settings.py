@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-from importlib import import_module
-from threading import Thread
 from typing import Any
 
 from service.api.log_lines import log_in_lines
@@ -33,11 +31,6 @@ def when_ready(server: Any) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 50)
-
-
-def post_worker_init(worker: Any) -> None:
-    """Read the libraries of graphs beside the first answers: the first about a graph would wait for them."""
-    Thread(target=lambda: [import_module(name) for name in ("igraph", "networkx")], daemon=True).start()
 
 
 def worker_exit(server: Any, worker: Any) -> None:

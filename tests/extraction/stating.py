@@ -1,15 +1,34 @@
-"""The figures and ties that a text states, as briefly as tests compare them."""
+"""The acts, figures and ties that a text states, as briefly as tests compare them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from service.extraction.articles import extract
 from service.extraction.figures.measures import Measure, measures
 from service.extraction.grammar.parsing import parsed
+from service.extraction.inputs import document_of
 from service.extraction.names.memory import Memory
+from service.extraction.plover import plover_records
 from service.extraction.reading import read
 from service.extraction.relations.relations import Relation, relations
 
 DAY = "2024-05-16"
+Told = tuple[str, str, str]
 BriefMeasure = tuple[str, float, str, str | None, str | None, str | None]
+
+
+def acts_of(texts: Iterable[str]) -> Iterator[set[Told]]:
+    """The acts that each text tells of: the type, the codes of who does it and those to whom it is done."""
+    for article in extract(document_of({"text": text, "published_on": DAY}, text) for text in texts):
+        yield {
+            (
+                record["event"],
+                " ".join(sorted({each["code"] for each in record["actor"]})),
+                " ".join(sorted({each["code"] for each in record["recipient"]})),
+            )
+            for record in plover_records(article)
+        }
 
 
 def figures_of(text: str, day: str | None = DAY) -> list[Measure]:

@@ -6,11 +6,7 @@ from functools import cache
 
 import pytest
 
-from service.extraction.articles import extract
-from service.extraction.inputs import document_of
-from service.extraction.plover import plover_records
-
-Told = tuple[str, str, str]
+from tests.extraction.stating import Told, acts_of
 
 CASES: list[tuple[str, Told]] = [
     # Recipients that the verb's own words do not name.
@@ -201,18 +197,8 @@ CASES: list[tuple[str, Told]] = [
 
 @cache
 def _told() -> dict[str, set[Told]]:
-    documents = [document_of({"text": text, "published_on": "2024-05-16"}, text) for text, _ in CASES]
-    return {
-        text: {
-            (
-                record["event"],
-                " ".join(sorted({each["code"] for each in record["actor"]})),
-                " ".join(sorted({each["code"] for each in record["recipient"]})),
-            )
-            for record in plover_records(read)
-        }
-        for (text, _), read in zip(CASES, extract(documents), strict=True)
-    }
+    texts = [text for text, _ in CASES]
+    return dict(zip(texts, acts_of(texts), strict=True))
 
 
 @pytest.mark.parametrize(("text", "event"), CASES, ids=[text for text, _ in CASES])

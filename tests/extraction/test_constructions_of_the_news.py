@@ -9,8 +9,7 @@ import pytest
 from service.extraction.articles import extract
 from service.extraction.inputs import document_of
 from service.extraction.plover import plover_records
-
-Told = tuple[str, str, str]
+from tests.extraction.stating import Told, acts_of
 
 CASES: list[tuple[str, Told]] = [
     # By whom an envoy is summoned who is only said to be sent somewhere.
@@ -65,16 +64,8 @@ NONE_OF: list[tuple[str, str]] = [
 
 
 @cache
-def _told(text: str) -> frozenset[Told]:
-    (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
-    return frozenset(
-        (
-            record["event"],
-            " ".join(sorted({each["code"] for each in record["actor"]})),
-            " ".join(sorted({each["code"] for each in record["recipient"]})),
-        )
-        for record in plover_records(read)
-    )
+def _told(text: str) -> set[Told]:
+    return next(acts_of([text]))
 
 
 @pytest.mark.parametrize(("text", "event"), CASES, ids=[text for text, _ in CASES])

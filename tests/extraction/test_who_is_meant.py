@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.extraction.articles import extract
-from service.extraction.inputs import document_of
-from service.extraction.plover import plover_records
-
-Told = tuple[str, str, str]
+from tests.extraction.stating import Told, acts_of
 
 # ruff: noqa: E501 - paragraphs of an article are single lines
 CASES: list[tuple[str, Told]] = [
@@ -100,15 +96,7 @@ UNTOLD: list[tuple[str, Told]] = [
 
 
 def told(text: str) -> set[Told]:
-    read = next(extract([document_of({"text": text, "published_on": "2024-05-16"}, text)]))
-    return {
-        (
-            record["event"],
-            " ".join(sorted({each["code"] for each in record["actor"]})),
-            " ".join(sorted({each["code"] for each in record["recipient"]})),
-        )
-        for record in plover_records(read)
-    }
+    return next(acts_of([text]))
 
 
 @pytest.mark.parametrize(("text", "event"), CASES, ids=[text for text, _ in CASES])

@@ -59,22 +59,21 @@ def insisted(at: Mapping[int, Match], resolver: Resolver) -> list[Event]:
     """ "Kenya insisted that Peru pull back": a demand, by the verb's bare form."""
     if "insist" not in resolver.words:
         return []
-    made = []
-    for token in resolver.tokens:
-        clauses = (child for child in token.children if token.lemma_.lower() == "insist")
-        for clause in clauses:
-            if clause.dep_ == "ccomp" and _is_subjunctive(clause):
-                demanding = resolver.all(deep_subjects(token))
-                obliged = resolver.all(surface_subjects(clause), context=False)
-                scope = scope_of(Match(_MUST, token, Arguments(), words={token.i}), at, resolver)
-                negated = any(child.dep_ == "neg" for child in token.children)
-                if demanding and obliged and not negated and codes(demanding).isdisjoint(codes(obliged)):
-                    made.append(
-                        event_of(
-                            _MUST, token, demanding, obliged, (token.i,), 2.0, scope.modality, scope.speakers
-                        )
-                    )
-    return made
+    verbs = (token for token in resolver.tokens if token.lemma_.lower() == "insist")
+    clauses = (child for verb in verbs for child in verb.children if child.dep_ == "ccomp")
+    return [event for each in clauses if (event := _insistence(each, at, resolver)) is not None]
+
+
+def _insistence(clause: Token, at: Mapping[int, Match], resolver: Resolver) -> Event | None:
+    verb = clause.head
+    if not _is_subjunctive(clause) or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    demanding = resolver.all(deep_subjects(verb))
+    obliged = resolver.all(surface_subjects(clause), context=False)
+    if not demanding or not obliged or codes(demanding) & codes(obliged):
+        return None
+    scope = scope_of(Match(_MUST, verb, Arguments(), words={verb.i}), at, resolver)
+    return event_of(_MUST, verb, demanding, obliged, (verb.i,), 2.0, scope.modality, scope.speakers)
 
 
 def _is_subjunctive(clause: Token) -> bool:

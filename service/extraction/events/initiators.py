@@ -97,8 +97,9 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
         objects = [each.object for each in near if word != "of" or _is_of(each.object, noun)]
         # "the provision of aid to Peru": what is provided provides nothing.
         provided = match.taken if match.frame.type == "AID" else ()
-        objects = [each for each in objects if not _is_on_the_other_side(each, match)]
-        objects = [each for each in objects if each.i not in provided]
+        objects = [
+            each for each in objects if each.i not in provided and not _is_on_the_other_side(each, match)
+        ]
         if match.frame.type == "RETREAT" and word == "of":
             # "the lifting of Kenyan sanctions on Peru": whose they are, not on whom.
             found = [whose for each in objects for whose in of_modifiers(resolver, each, False)]

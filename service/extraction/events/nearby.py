@@ -11,7 +11,7 @@ from service.extraction.events.filling import is_occasion
 from service.extraction.events.other_side import faced
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import prepositional_objects, with_conjuncts
+from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.memory import BLOC_CODES, Reference, codes
@@ -54,8 +54,7 @@ def _before_a_body(match: Match, own: frozenset[str], resolver: Resolver) -> lis
     if not codes(resolver.all(match.recipients, context=False)) & BLOC_CODES:
         return []
     about = [each.object for each in match.arguments.phrases if each.preposition in _ABOUT]
-    behind = [each for body in match.recipients for each in prepositional_objects(body, _ABOUT)]
-    found = resolver.all((*about, *behind), places=True, context=False)
+    found = resolver.all(about, places=True, context=False)
     return [each for each in found if each.code not in own | BLOC_CODES]
 
 
