@@ -14,12 +14,12 @@ from service.graph.deriving import EVENT_WEIGHT, HALF_LIFE_DAYS
 # is kept; tests hold their answers together.
 SCORE = (
     "sum(w * v * d) / sum(w * d) over facts, each counted once: stances of the holder toward the target, "
-    "v = polarity, and events that the holder initiated and the target received, v = PLOVER score / 10; "
-    "rounded to 4 digits"
+    "v = polarity to nine digits, and events that the holder initiated and the target received, "
+    "v = PLOVER score / 10; rounded to 4 digits"
 )
 WEIGHT = (
     "w = largest modality weight * confidence among the claims that affirm the fact "
-    "* log2(1 + independent voices), for an event * event_weight; "
+    "* log2(1 + independent voices), to nine digits, for an event * event_weight; "
     "a fact that is only denied or demanded weighs nothing and is no term"
 )
 DECAY = (

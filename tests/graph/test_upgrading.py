@@ -28,6 +28,11 @@ BEFORE = {
         "MATCH (f:Fact) REMOVE f.first_affirmation",
         "MATCH (a:Actor) WHERE a.name IS NOT NULL SET a.names = tail(a.names)",
     ),
+    "0007_terms": (
+        "MATCH (x:Event|Stance) WHERE x.weight IS NOT NULL SET x.weight = x.weight / 1e9",
+        "MATCH ()-[l:LEANS]->() REMOVE l.weights, l.values, l.starts, l.ends, l.claim_counts, l.first_claims",
+        "MATCH ()-[l:LEANS]->() REMOVE l.until",
+    ),
 }
 
 

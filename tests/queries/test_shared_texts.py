@@ -12,8 +12,8 @@ from service.queries.catalogue import QUERIES
 
 RANKING = ("queries/actors/allies", "queries/alignment/list", "queries/stances/matrix")
 FORMULA = (
-    "CASE WHEN x:Event THEN x.score / 10.0 ELSE x.polarity END AS value",
-    "toInteger(round(1e9 * t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))",
+    "CASE WHEN x:Event THEN x.score / 10.0 ELSE round(x.polarity, 9) END AS value",
+    "toInteger(round(t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))",
     "* CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight",
     "CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END",
 )
@@ -21,7 +21,7 @@ DAY = (
     "CASE WHEN x:Event OR x.valid_to IS NULL THEN x.valid_from "
     "WHEN x.valid_to > $as_of THEN $as_of ELSE x.valid_to END AS day"
 )
-FOUND = "strongest * log(1 + voices) / log(2)"
+FOUND = "toInteger(round(1e9 * strongest * log(1 + voices) / log(2)))"
 
 
 def plain(name: str) -> str:
@@ -57,6 +57,10 @@ def test_a_fact_weighs_one_and_the_same(name: str) -> None:
 def test_rankings_score_in_one_text() -> None:
     texts = {between(name, "// THE SCORE", "END AS score") for name in RANKING[:2]}
     assert len(texts) == 1
+
+
+def test_rankings_score_within_a_window_in_one_text() -> None:
+    assert len({between(name, "WITHIN A WINDOW", "AS score WHERE") for name in RANKING[:2]}) == 1
 
 
 def test_whether_claims_as_they_stand_are_asked_for_is_one_condition() -> None:

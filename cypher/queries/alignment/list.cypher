@@ -5,22 +5,37 @@ CALL () {
   // AS CLAIMS STAND: a question about all accepted claims of now finds what a fact weighs at the fact, and at its default settings the score at LEANS.
   WITH $status = 'accepted' AND NOT EXISTS { (g:GraphState) WHERE g.changed_at > $known_at } AND NOT EXISTS { (r:Revision) WHERE r.public_on > $published_until }
        AND NOT EXISTS { (c:Claim) WHERE c.confidence < $min_confidence } AS standing
-  RETURN standing, standing AND NOT $rollup AND $half_life_days = 365 AND $event_weight = 0.5 AND coalesce($topics, $as_of, $from, $to) IS NULL AS scored
+  RETURN standing AND NOT $rollup AND $topics IS NULL AS kept, $half_life_days = 365 AND $event_weight = 0.5 AS usual, coalesce($as_of, $from, $to) IS NULL AS always,
+         duration.inDays(date('0000-01-01'), $as_of).days AS today, CASE WHEN $to IS NULL THEN 0 ELSE 1 END AS earliest,
+         duration.inDays(date('0000-01-01'), CASE WHEN $as_of < $to THEN $as_of ELSE coalesce($to, $as_of, date('9999-12-31')) END).days AS closes,
+         coalesce(duration.inDays(date('0000-01-01'), $from).days, 0) AS opens
 }
-CALL (standing, scored) {
-  WITH 1 AS _ WHERE scored
-  MATCH (a:Actor)-[l:LEANS]->(target) WHERE a.id IN $actors AND target <> a AND l.score IS NOT NULL
+CALL (kept, usual, always, today, earliest, opens, closes) {
+  WITH usual, always, today, earliest, opens, closes WHERE kept
+  MATCH (a:Actor)-[l:LEANS]->(target)
+  WHERE a.id IN $actors AND target <> a
+    AND usual AND (always OR l.until IS NULL AND coalesce($from <= l.first, true) AND coalesce(l.last <= $to, true) AND coalesce(l.last <= $as_of, true)) AND l.score IS NOT NULL
   RETURN a.id AS holder, target, l.score AS score, l.claim_count AS claim_count, l.first_claim AS first
   UNION ALL
-  CALL (standing, scored) {
-    WITH 1 AS _ WHERE standing AND NOT scored AND NOT $rollup
-    MATCH (a:Actor)<-[:HELD_BY|INITIATED_BY]-(x)
-    WHERE a.id IN $actors AND ($topics IS NULL OR EXISTS { (x)-[:ABOUT|TOWARD]->(t:Topic) WHERE t.id IN $topics }) AND coalesce(x.valid_from <= $as_of, true)
-      AND ($from IS NULL OR CASE WHEN x:Event THEN x.valid_to >= $from ELSE coalesce(x.valid_to >= $from, true) END) AND ($to IS NULL OR x.valid_from <= $to) AND x.weight IS NOT NULL
-    MATCH (x)-[:TOWARD|DIRECTED_AT]->(target) WHERE target <> a
-    RETURN DISTINCT a.id AS holder, target, x, x.weight AS weight, x.claim_count AS claim_count, x.first_claim AS first
-    UNION ALL
-    WITH 1 AS _ WHERE NOT standing OR $rollup
+  WITH usual, always, today, earliest, opens, closes WHERE kept
+  MATCH (a:Actor)-[l:LEANS]->(target)
+  WHERE a.id IN $actors AND target <> a
+    AND NOT (usual AND (always OR l.until IS NULL AND coalesce($from <= l.first, true) AND coalesce(l.last <= $to, true) AND coalesce(l.last <= $as_of, true)))
+    AND (l.until IS NOT NULL OR coalesce(l.first <= $as_of, true) AND coalesce(l.first <= $to, true))
+  WITH a.id AS holder, target, l, today, earliest, opens, closes
+  // WITHIN A WINDOW a score is made of those of the terms kept at LEANS that lie in it.
+  WITH *, l.stances AS stances, l.starts AS starts, l.ends AS ends
+  WITH *, [i IN range(0, size(starts) - 1) WHERE earliest <= starts[i] <= closes AND opens <= ends[i] AND (i < stances OR $event_weight > 0)] AS taken WHERE taken <> []
+  WITH holder, target, l, taken, stances, [i IN taken | CASE WHEN i >= stances OR ends[i] = 9999999 THEN starts[i] WHEN ends[i] > today THEN today ELSE ends[i] END] AS days
+  WITH *, l.weights AS weights, l.values AS values, reduce(latest = 0, d IN days | CASE WHEN d > latest THEN d ELSE latest END) AS latest
+  WITH *, [k IN range(0, size(taken) - 1) | toInteger(round(weights[taken[k]] * CASE WHEN taken[k] >= stances THEN $event_weight ELSE 1 END * 2 ^ (-(latest - days[k]) / $half_life_days)))] AS weighs
+  WITH *, reduce(n = 0, k IN range(0, size(taken) - 1) | n + toInteger(round(weighs[k] * ((values[taken[k]] - 1000000000) / 1e9)))) AS above, reduce(n = 0, w IN weighs | n + w) AS below
+  WITH *, CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END AS score WHERE score IS NOT NULL
+  WITH *, l.claim_counts AS counts, l.first_claims AS firsts
+  RETURN holder, target, score, reduce(n = 0, i IN taken | n + counts[i]) AS claim_count, reduce(least = firsts[head(taken)], i IN taken | CASE WHEN firsts[i] < least THEN firsts[i] ELSE least END) AS first
+  UNION ALL
+  CALL (kept) {
+    WITH 1 AS _ WHERE NOT kept
     MATCH (a:Actor)<-[office:SPEAKS_FOR*0..2]-()<-[:HELD_BY|INITIATED_BY]-(x)
     WHERE a.id IN $actors AND (size(office) = 0 OR $rollup) AND all(o IN office WHERE o.recorded_at <= $known_at < o.retracted_at AND coalesce(o.since <= x.valid_from <= o.until, true))
       AND ($topics IS NULL OR EXISTS { (x)-[:ABOUT|TOWARD]->(t:Topic) WHERE t.id IN $topics }) AND coalesce(x.valid_from <= $as_of, true)
@@ -31,16 +46,16 @@ CALL (standing, scored) {
     WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
       AND told.weight * told.confidence > 0
     WITH holder, target, x, max(told.weight * told.confidence) AS strongest, count(DISTINCT told.voice) AS voices, count(c) AS claim_count, min(c.id) AS first
-    RETURN holder, target, x, strongest * log(1 + voices) / log(2) AS weight, claim_count, first
+    RETURN holder, target, x, toInteger(round(1e9 * strongest * log(1 + voices) / log(2))) AS weight, claim_count, first
   }
   // THE SCORE; service/queries/scoring.py says it in prose.
-  WITH holder, target, x, claim_count, first, CASE WHEN x:Event THEN x.score / 10.0 ELSE x.polarity END AS value,
+  WITH holder, target, x, claim_count, first, CASE WHEN x:Event THEN x.score / 10.0 ELSE round(x.polarity, 9) END AS value,
        weight * CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight,
        CASE WHEN x:Event OR x.valid_to IS NULL THEN x.valid_from WHEN x.valid_to > $as_of THEN $as_of ELSE x.valid_to END AS day
   WHERE weight > 0 AND day IS NOT NULL
   WITH holder, target, max(day) AS latest, collect([weight, value, day]) AS terms, sum(claim_count) AS claim_count, min(first) AS first
   // Summed in billionths: a sum of floats would depend on its order.
-  WITH holder, target, claim_count, first, terms, [t IN terms | toInteger(round(1e9 * t[0] * 2 ^ (-duration.inDays(t[2], latest).days / $half_life_days)))] AS weighs
+  WITH holder, target, claim_count, first, terms, [t IN terms | toInteger(round(t[0] * 2 ^ (-duration.inDays(t[2], latest).days / $half_life_days)))] AS weighs
   WITH holder, target, claim_count, first, reduce(n = 0, i IN range(0, size(terms) - 1) | n + toInteger(round(weighs[i] * terms[i][1]))) AS above, reduce(n = 0, w IN weighs | n + w) AS below
   WITH holder, target, claim_count, first, CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END AS score
   WITH * WHERE score IS NOT NULL

@@ -88,14 +88,14 @@ CALL (one, us, them) {
       AND told.weight * told.confidence > 0
     RETURN max(told.weight * told.confidence) AS strongest, count(DISTINCT told.voice) AS voices, collect(c) AS cs
   }
-  WITH one, from, events, newest, sanctioning, programmes, x, cs, CASE WHEN x:Event THEN x.score / 10.0 ELSE x.polarity END AS value,
-       strongest * log(1 + voices) / log(2) * CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight,
+  WITH one, from, events, newest, sanctioning, programmes, x, cs, CASE WHEN x:Event THEN x.score / 10.0 ELSE round(x.polarity, 9) END AS value,
+       toInteger(round(1e9 * strongest * log(1 + voices) / log(2))) * CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight,
        CASE WHEN x:Event OR x.valid_to IS NULL THEN x.valid_from WHEN x.valid_to > $as_of THEN $as_of ELSE x.valid_to END AS day
   ORDER BY day DESC, x.id
   WITH one, from, events, newest, sanctioning, programmes, max(CASE WHEN weight > 0 THEN day END) AS latest,
        collect(CASE WHEN weight > 0 AND day IS NOT NULL THEN {x: x, weight: weight, cs: cs, value: value, day: day} END) AS terms
   // Summed in billionths: a sum of floats would depend on its order.
-  WITH *, [t IN terms | toInteger(round(1e9 * t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))] AS weighs
+  WITH *, [t IN terms | toInteger(round(t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))] AS weighs
   WITH *, [i IN range(0, size(terms) - 1) | toInteger(round(weighs[i] * terms[i].value))] AS adds
   WITH *, reduce(n = 0, a IN adds | n + a) AS above, reduce(n = 0, w IN weighs | n + w) AS below
   // What is older than a year before the latest term, by itself: the trend is the change since then.

@@ -21,13 +21,13 @@ CALL (x) {
     AND told.weight * told.confidence > 0
   RETURN max(told.weight * told.confidence) AS strongest, count(DISTINCT told.voice) AS voices, collect(c) AS cs
 }
-WITH holder, target, x, voices, cs, CASE WHEN x:Event THEN x.score / 10.0 ELSE x.polarity END AS value,
-     strongest * log(1 + voices) / log(2) * CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight,
+WITH holder, target, x, voices, cs, CASE WHEN x:Event THEN x.score / 10.0 ELSE round(x.polarity, 9) END AS value,
+     toInteger(round(1e9 * strongest * log(1 + voices) / log(2))) * CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight,
      CASE WHEN x:Event OR x.valid_to IS NULL THEN x.valid_from WHEN x.valid_to > $as_of THEN $as_of ELSE x.valid_to END AS day
 WITH holder, target, max(CASE WHEN weight > 0 THEN day END) AS latest, sum(CASE WHEN weight > 0 AND day IS NULL THEN 1 ELSE 0 END) AS undated,
      collect(CASE WHEN weight > 0 AND day IS NOT NULL THEN {x: x, weight: weight, voices: voices, cs: cs, value: value, day: day} END) AS terms
 // Summed in billionths: a sum of floats would depend on its order.
-WITH *, [t IN terms | toInteger(round(1e9 * t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))] AS weighs
+WITH *, [t IN terms | toInteger(round(t.weight * 2 ^ (-duration.inDays(t.day, latest).days / $half_life_days)))] AS weighs
 WITH *, [i IN range(0, size(terms) - 1) | toInteger(round(weighs[i] * terms[i].value))] AS adds
 WITH *, reduce(n = 0, a IN adds | n + a) AS above, reduce(n = 0, w IN weighs | n + w) AS below
 WITH *, CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END AS score
@@ -42,7 +42,7 @@ RETURN holder, target, score, term_count, undated,
          UNWIND shown AS s
          WITH s.t AS t, s.adds AS adds, s.weighs AS weighs WHERE t IS NOT NULL
          RETURN {fact: t.x.id, kind: CASE WHEN t.x:Event THEN 'event' ELSE 'stance' END, position: t.x.position, type: t.x.type, mode: t.x.mode,
-                 date: coalesce(t.x.since, t.x.date), until: t.x.until, value: t.value, weight: round(t.weight, 6),
+                 date: coalesce(t.x.since, t.x.date), until: t.x.until, value: t.value, weight: round(t.weight / 1e9, 6),
                  decay: round(2 ^ (-duration.inDays(t.day, until).days / $half_life_days), 6), share: round(toFloat(weighs) / below, 9),
                  contribution: round(toFloat(adds) / below, 9), voices: t.voices, claims: COLLECT { UNWIND t.cs AS c RETURN c.id AS id ORDER BY id LIMIT 100 },
                  claim_count: size(t.cs),

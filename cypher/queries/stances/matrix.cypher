@@ -59,19 +59,19 @@ CALL (standing, scored) {
       WHERE told.recorded_at <= $known_at < told.retracted_at AND told.public_on <= $published_until AND told.status = $status AND told.confidence >= $min_confidence
         AND told.weight * told.confidence > 0
       WITH max(told.weight * told.confidence) AS strongest, count(DISTINCT told.voice) AS voices, count(c) AS claim_count
-      RETURN strongest * log(1 + voices) / log(2) AS weight, claim_count
+      RETURN toInteger(round(1e9 * strongest * log(1 + voices) / log(2))) AS weight, claim_count
     }
     RETURN holder, target, x, weight, claim_count
   }
   // THE SCORE; service/queries/scoring.py says it in prose.
-  WITH holder, target, x, claim_count, CASE WHEN x:Event THEN x.score / 10.0 ELSE x.polarity END AS value,
+  WITH holder, target, x, claim_count, CASE WHEN x:Event THEN x.score / 10.0 ELSE round(x.polarity, 9) END AS value,
        weight * CASE WHEN x:Event THEN $event_weight ELSE 1 END AS weight,
        CASE WHEN x:Event OR x.valid_to IS NULL THEN x.valid_from WHEN x.valid_to > $as_of THEN $as_of ELSE x.valid_to END AS day
   WHERE weight > 0
   WITH holder, target, max(day) AS latest, sum(CASE WHEN day IS NULL THEN 1 ELSE 0 END) AS undated, min(x.valid_from) AS first, max(x.valid_from) AS last,
        sum(CASE WHEN day IS NOT NULL THEN claim_count END) AS claim_count, collect(CASE WHEN day IS NOT NULL THEN [weight, value, day, x] END) AS terms
   // Summed in billionths: a sum of floats would depend on its order.
-  WITH *, [t IN terms | toInteger(round(1e9 * t[0] * 2 ^ (-duration.inDays(t[2], latest).days / $half_life_days)))] AS weighs
+  WITH *, [t IN terms | toInteger(round(t[0] * 2 ^ (-duration.inDays(t[2], latest).days / $half_life_days)))] AS weighs
   WITH *, reduce(n = 0, i IN range(0, size(terms) - 1) | n + toInteger(round(weighs[i] * terms[i][1]))) AS above, reduce(n = 0, w IN weighs | n + w) AS below
   RETURN holder, target, CASE WHEN below > 0 THEN round(toFloat(above) / below, 4) + 0.0 END AS score, size(terms) AS terms, undated, first, last, claim_count,
          COLLECT { UNWIND terms AS t WITH t[3] AS x MATCH (c)-[told:STATES {affirmed: true}]->(x)
