@@ -9,12 +9,12 @@ WITH who, reduce(x = '', o IN office | CASE WHEN x > toString(o.since) THEN x EL
 // Days are compared as texts, a month or a year with as much of the day: of an office that began on the first of a month or year it counts whole.
 WITH who, CASE WHEN since ENDS WITH '-01-01' THEN left(since, 4) WHEN since ENDS WITH '-01' THEN left(since, 7) ELSE since END AS since, until, first, last, day, unfiltered
 MATCH (who)<-[:SPOKEN_BY]-(c)
-WHERE since <= c.said_on <= until
+WITH c, c.said_on AS said_on, since, until, first, last, day, unfiltered
+WHERE since <= said_on <= until
   AND (unfiltered OR ($kind IS NULL OR c.kind = $kind) AND ($speech_act IS NULL OR c.speech_act = $speech_act) AND ($modality IS NULL OR c.modality = $modality)
-              AND (first IS NULL OR c.said_on >= left(first, size(c.said_on))) AND (last IS NULL OR c.said_on <= left(last, size(c.said_on)))
-              AND (day IS NULL OR c.said_on <= left(day, size(c.said_on))))
-WITH DISTINCT c
-WITH c, c.said_on AS said_on WHERE $after IS NULL OR said_on <= $after[0]
+              AND (first IS NULL OR said_on >= left(first, size(said_on))) AND (last IS NULL OR said_on <= left(last, size(said_on)))
+              AND (day IS NULL OR said_on <= left(day, size(said_on))))
+WITH DISTINCT c, said_on WHERE $after IS NULL OR said_on <= $after[0]
 // Sorted before ids are read and the standing of claims is looked at: only those of one page are.
 WITH c, said_on ORDER BY said_on DESC
 WITH c, said_on, c.id AS id ORDER BY said_on DESC, id DESC

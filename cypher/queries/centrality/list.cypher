@@ -48,5 +48,6 @@ WHERE a <> b AND (NOT type(done) = 'INITIATED_BY' OR type(doing) = 'INITIATED_BY
   AND ($actors IS NULL OR a.id IN $actors AND b.id IN $actors)
 WITH DISTINCT a, b, f, told, first
 WITH a, b, count(f) AS weight, collect(first) AS firsts, collect(told) AS tolds ORDER BY weight DESC, a.id, b.id LIMIT $most_edges + 1
-WITH collect([a.id, b.id, weight, firsts, tolds]) AS edges, collect(a) + collect(b) AS ends WHERE edges <> []
-RETURN edges, COLLECT { UNWIND ends AS x WITH DISTINCT x WHERE x.name IS NOT NULL RETURN [x.id, x.name] } AS names
+// A subquery would keep the list of all ends at each of them: hundreds of megabytes for a few thousand edges.
+WITH collect([a.id, b.id, weight, firsts, tolds]) AS edges, collect(DISTINCT a) + collect(DISTINCT b) AS ends WHERE edges <> []
+RETURN edges, [x IN ends WHERE x.name IS NOT NULL | [x.id, x.name]] AS names

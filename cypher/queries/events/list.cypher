@@ -28,11 +28,11 @@ CALL (sides, whos, roles, offices, anything, events, few, any_kind) {
        CASE WHEN anything THEN events WHEN size(sides) > 1 THEN 0 WHEN sides <> [] THEN sides[0].many
             WHEN $topic IS NOT NULL THEN COUNT { (:Topic {id: $topic})<-[:ABOUT]-() } ELSE COUNT { (:Place {id: $place})<-[:AT]-() } END AS many
   WHERE NOT few AND ($after IS NULL OR $after[0] IS NOT NULL)
-    AND (anything OR many > 1000 AND many * CASE WHEN any_kind THEN 500 ELSE 100 END > $limit * events)
+    AND (anything OR many > 1000 AND many * CASE WHEN NOT any_kind THEN 300 WHEN sides = [] OR $min_voices IS NOT NULL THEN 500 ELSE 1300 END > $limit * events)
   WITH whos, roles, offices, any_kind, last, reduce(least = last, x IN [$to, $as_of] | CASE WHEN x < least THEN x ELSE least END) AS latest
   MATCH (e:Event) WHERE e.valid_from <= latest
   WITH whos, roles, offices, any_kind, last, e ORDER BY e.valid_from DESC, e.id
-  LIMIT CASE WHEN coalesce($initiator, $recipient, $actor, $topic, $place) IS NULL THEN 1000000000 WHEN $min_voices IS NULL THEN 1000 ELSE 3000 END
+  LIMIT CASE WHEN coalesce($initiator, $recipient, $actor, $topic, $place) IS NULL THEN 1000000000 WHEN coalesce($initiator, $recipient, $actor, $min_voices) IS NULL THEN 1000 ELSE 3000 END
   WHERE (any_kind OR ($type IS NULL OR e.type IN $type) AND ($mode IS NULL OR e.mode = $mode) AND ($quad IS NULL OR e.quad = $quad) AND ($context IS NULL OR $context IN e.contexts))
     AND ($from IS NULL OR e.valid_to >= $from) AND (e.valid_from < last OR e.id > $after[1])
     AND (whos IS NULL OR EXISTS { (e)-[role:INITIATED_BY|DIRECTED_AT]->(who) WHERE who IN whos AND type(role) IN roles
