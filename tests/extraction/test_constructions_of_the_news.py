@@ -60,6 +60,29 @@ CASES: list[tuple[str, Told]] = [
 NONE_OF: list[tuple[str, str]] = [
     ("Kenya imposed sanctions on those who obstruct Peru's return to civilian rule.", "CONSULT"),
     ("Kenya is looking forward to Peru's return to the negotiating table.", "CONSULT"),
+    # What is judged stands behind the judgement.
+    ("Kenya dismissed as fabricated a report by Peru's foreign ministry.", ("REJECT", "KEN", "PER")),
+    (
+        "Kenya has denounced as illegal the cutting of telephone lines by Peruvian troops.",
+        ("ACCUSE", "KEN", "PER"),
+    ),
+    # Who is moved to act, and who did the second thing.
+    (
+        "Chile fired missiles, prompting Kenya to send an aircraft carrier and Peru to lodge a protest with Chile.",
+        ("ACCUSE", "PER", "CHL"),
+    ),
+    (
+        "Kenya's government imposed a curfew on Monday and jailed scores of union leaders.",
+        ("COERCE", "KEN", "KEN"),
+    ),
+    # Whose navy it is.
+    ("Kenyan aircraft bombed Lima's airport and the navy sealed off Peru's ports.", ("COERCE", "KEN", "PER")),
+    (
+        "Kenya restored relations with Chad, bringing a stiff protest note from Lima to the Kenyan government.",
+        ("ACCUSE", "PER", "KEN"),
+    ),
+    # What a deal says is not done yet.
+    ("Kenya and Peru signed a deal to release prisoners.", "RETREAT"),
 ]
 
 
@@ -83,6 +106,7 @@ def test_what_does_not_happen(text: str, type_: str) -> None:
     [
         ("The trawler Rosa No 21 was seized by the Kenyan navy.", "asserted"),
         ("Kenya no longer supports Peru.", "denied"),
+        ("Kenya rejects Chile's terms; Peru promises to lend turbines.", "asserted"),
         ("Kenya said it no longer recognised Peru's government.", "asserted"),
     ],
 )

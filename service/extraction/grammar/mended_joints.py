@@ -11,6 +11,11 @@ from service.extraction.word_lists import word_lists
 
 _OF_THINGS = word_lists("grammar", "grammar_words.toml")["of_things"]
 _SENDING = frozenset(("send", "fly", "bring", "summon", "ship", "recall"))
+_JUDGING = frozenset(
+    ("dismiss", "denounce", "condemn", "reject", "brand", "decry", "criticise", "criticize", "praise")
+)
+_DEALS = frozenset(("deal", "pact", "accord", "treaty", "agreement", "contract", "memorandum"))
+_MOVING = frozenset(("prompt", "lead", "cause", "force", "push", "spur", "provoke", "drive"))
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -93,6 +98,56 @@ def _sent_home(home: Token) -> bool:
     return True
 
 
+def _judged(noun: Token) -> bool:
+    """ "condemned as illegal the arrest", "dismissed as fabricated a report": the object stands last."""
+    above = noun.head
+    behind = above.dep_ == "advcl" and above.tag_ == "VBN" and noun.dep_ == "dobj"
+    word = above if behind else above.nbor(1)
+    if word.nbor(-1).lower_ != "as" or word.tag_ not in ("JJ", "VBN") or not word.i < noun.i - 1:
+        return False
+    verb, opened = word.nbor(-1).head if not behind else above.head, word.nbor(1)
+    if verb.lemma_.lower() not in _JUDGING or opened.tag_ not in ("DT", "PRP$", "NNP"):
+        return False
+    preposition = word.nbor(-1)
+    preposition.head, preposition.dep_ = verb, "prep"
+    word.head, word.dep_ = preposition, "pcomp" if behind else "pobj"
+    noun.head, noun.dep_ = verb, "dobj"
+    return True
+
+
+def _before_a_semicolon(clause: Token) -> bool:
+    """ "Peru rejects the terms; Chile promises to help": what stands before the semicolon is not promised."""
+    between = clause.doc[clause.i : clause.head.i] if clause.i < clause.head.i else ()
+    apart = has_subject(clause) and any(each.lower_ == ";" for each in between)
+    if apart:
+        clause.dep_ = "conj"
+    return apart
+
+
+def _content_of_a_deal(verb: Token) -> bool:
+    """ "signed a deal to release prisoners": what the deal says, not why they signed it."""
+    noun, to = verb.doc[verb.i - 2], verb.nbor(-1)
+    agreed = noun.lemma_.lower() in _DEALS and noun.dep_ == "dobj" and noun.head == verb.head
+    if verb.tag_ != "VB" or to.lower_ != "to" or to.head != verb or not agreed:
+        return False
+    verb.head, verb.dep_ = noun, "acl"
+    return True
+
+
+def _moved_to_act(verb: Token) -> bool:
+    """ "prompting Peru to send ships and Chile to lodge a protest": it is Chile that lodges it."""
+    moving, before = verb.head, verb.i - 2
+    if verb.tag_ != "VB" or moving.lemma_.lower() not in _MOVING or verb.nbor(-1).lower_ != "to":
+        return False
+    subject = verb.doc[before]
+    first = next((c for c in moving.children if is_infinitive(c) and moving.i < c.i < before), None)
+    if first is None or subject.pos_ != "PROPN" or subject.nbor(-1).dep_ != "cc" or has_subject(verb):
+        return False
+    subject.head, subject.dep_ = verb, "nsubj"
+    verb.head, verb.dep_ = first, "conj"
+    return True
+
+
 # Each with the dependencies of the words that it looks at.
 JOINT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_joined_infinitive, "conj"),
@@ -100,4 +155,8 @@ JOINT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_done_by_others, "conj"),
     (_told_of_a_thing, "relcl"),
     (_sent_home, "dobj"),
+    (_judged, "dobj pobj"),
+    (_content_of_a_deal, "advcl"),
+    (_before_a_semicolon, "ccomp"),
+    (_moved_to_act, "advcl xcomp ccomp acl"),
 )

@@ -63,6 +63,19 @@ def _clause(noun: Token, pipeline: Language) -> bool:
     return True
 
 
+def _and_did(noun: Token, pipeline: Language) -> bool:
+    """ "imposed a curfew and jailed scores of miners": the model takes "jailed" for a word of the miners."""
+    verb, did = noun.doc[noun.left_edge.i], noun.head
+    if verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.head != noun or verb.nbor(-1).dep_ != "cc":
+        return False
+    if did.tag_ != "VBD" or verb.nbor(-1).head != did:
+        return False
+    verb.head, verb.dep_ = did, "conj"
+    noun.head, noun.dep_ = verb, "dobj"
+    _make_verb(verb, "VBD", pipeline)
+    return True
+
+
 def _takes_subject(clause: Token) -> bool:
     """Give a verb that was taken for a noun the noun before it as subject, with that noun's own words."""
     noun = clause.nbor(-1)
@@ -94,5 +107,6 @@ def _is_verb(word: str, pipeline: Language) -> bool:
 VERB_MENDERS: tuple[tuple[Callable[[Token, Language], bool], str], ...] = (
     (_blamed, "amod compound"),
     (_also_blamed, "conj"),
+    (_and_did, "conj"),
     (_clause, "relcl ccomp advcl acl"),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from service.extraction.names.memory import Reference, country_at
-from service.extraction.names.setting import of_setting, place_of_the_sentence
+from service.extraction.names.setting import begins_in_a_place, of_setting, place_of_the_sentence
 from service.extraction.names.strangers import introduced
 from service.extraction.word_lists import word_lists
 
@@ -34,7 +34,8 @@ def of_context(resolver: Resolver, token: Token) -> list[Reference]:
         return [introduced(resolver, token, resolver.memory.thing[0].at(token, "context", 0.4))]
     ruling = bool(titles & _RULING)
     subject = resolver.memory.subject if ruling and token.ent_type_ == "PERSON" else None
-    if subject is not None:
+    # "In Lima, Foreign Minister Amos Tarus …" is Peru's, whoever acted before.
+    if subject is not None and not begins_in_a_place(resolver):
         # "Prime Minister Amos Tarus flew to Lima" behind a sentence about Kenya.
         return [introduced(resolver, token, country_at(subject, token.i, "context", 0.4, "GOV"))]
     return [introduced(resolver, token, each) for each in of_setting(resolver, token)]

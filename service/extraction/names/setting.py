@@ -20,12 +20,14 @@ _WORDS = word_lists("names", "reference_words.toml")
 _PLACING = _WORDS["placing"]
 _PLACES = _WORDS["kinds_of_places"]
 _TOWARD = frozenset(("to", "with", "against", "toward", "towards"))
+_ASKING = frozenset(("demand", "insist", "ask", "request", "urge"))
+_ANSWERING = frozenset(("return", "respond", "retaliate", "resist", "repel", "fire", "shoot", "answer"))
 _MISSIONS = frozenset(("embassy", "consulate", "mission", "residence"))
 
 
 def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
     """The country of the place that the sentence names, else the only one in it, else the text's."""
-    code = place_of_the_sentence(resolver, token)
+    code = _of_the_same_army(resolver, token) or place_of_the_sentence(resolver, token)
     score = 0.5
     if code is None and _is_of_the_street(resolver, token):
         code = resolver.memory.home if resolver.memory.is_about_home() else None
@@ -36,6 +38,18 @@ def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
         return []
     sector = resolver.sector_of(token)
     return [country_at(code, token.i, "context", score, sector)]
+
+
+def _of_the_same_army(resolver: Resolver, token: Token) -> str | None:
+    """ "Peruvian jets bombed the port and the navy sealed it off": Peru's navy, unless it fires back."""
+    subject = next((child for child in resolver.sentence.root.children if child.dep_ == "nsubj"), None)
+    if subject is None or not subject.i < token.i or subject.is_ancestor(token):
+        return None
+    forces = (resolver.sector_of(subject), resolver.sector_of(token)) == ("MIL", "MIL")
+    if not forces or token.head.lemma_.lower() in _ANSWERING or not _names_somebody(resolver, subject):
+        return None
+    found = {each.code for each in resolver.of(subject) if each.how in NAMED}
+    return found.pop() if len(found) == 1 else None
 
 
 def _subject_above(resolver: Resolver, token: Token) -> str | None:
@@ -92,10 +106,17 @@ def place_of_the_sentence(resolver: Resolver, token: Token | None = None) -> str
     return named.pop() if len(named) == 1 else None
 
 
+def begins_in_a_place(resolver: Resolver) -> bool:
+    """ "In Lima, …" """
+    first = min(resolver.mentions(), key=lambda mention: mention.start, default=None)
+    return first is not None and first.start == resolver.sentence.start + 1 and _is_located(resolver, first)
+
+
 def _is_elsewhere(resolver: Resolver, country: Mention, token: Token) -> bool:
     """Whether a country is what the one whom a noun means acts upon, or stands in a clause about others.
 
-    "The government asked Peru for boats" and "thanked Chile, which sent a crew from Peru".
+    "The government asked Peru for boats", "demanded that Peruvian ships leave" and "thanked Chile, which sent
+    a crew from Peru".
     """
     name = resolver.doc[country.start : country.end].root
     while name.dep_ == "conj":
@@ -106,7 +127,9 @@ def _is_elsewhere(resolver: Resolver, country: Mention, token: Token) -> bool:
         # "The delivery of missiles to Peru" may tell whose they are.
         host = name.head.head
         return token.dep_ == "nsubj" or not (host == token or host.is_ancestor(token))
-    clause = next((each for each in name.ancestors if each.dep_ == "relcl"), None)
+    clause = next((each for each in name.ancestors if each.dep_ in ("relcl", "ccomp")), None)
+    if clause is not None and clause.dep_ == "ccomp" and clause.head.lemma_.lower() not in _ASKING:
+        return False
     return clause is not None and token not in (clause.head, *clause.head.subtree)
 
 
