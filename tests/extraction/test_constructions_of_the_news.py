@@ -56,10 +56,6 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya's minister brokered a peace deal in May.", ("CONSULT", "KEN", "")),
     ("Kenya and Peru signed a truce crafted by Chilean envoys.", ("CONSULT", "CHL", "KEN PER")),
     ("Kenya's president and Peru's president met in Vienna on Monday.", ("CONSULT", "KEN PER", "")),
-]  # fmt: skip
-NONE_OF: list[tuple[str, str]] = [
-    ("Kenya imposed sanctions on those who obstruct Peru's return to civilian rule.", "CONSULT"),
-    ("Kenya is looking forward to Peru's return to the negotiating table.", "CONSULT"),
     # What is judged stands behind the judgement.
     ("Kenya dismissed as fabricated a report by Peru's foreign ministry.", ("REJECT", "KEN", "PER")),
     (
@@ -68,19 +64,28 @@ NONE_OF: list[tuple[str, str]] = [
     ),
     # Who is moved to act, and who did the second thing.
     (
-        "Chile fired missiles, prompting Kenya to send an aircraft carrier and Peru to lodge a protest with Chile.",
+        "Chile fired missiles, prompting Kenya to send a carrier and Peru to lodge a protest with Chile.",
         ("ACCUSE", "PER", "CHL"),
     ),
     (
         "Kenya's government imposed a curfew on Monday and jailed scores of union leaders.",
         ("COERCE", "KEN", "KEN"),
     ),
+    (
+        "Peruvian unionists marched in Lima, calling on President Amos Tarus to quit amid a row.",
+        ("REQUEST", "PER", "PER"),
+    ),
     # Whose navy it is.
     ("Kenyan aircraft bombed Lima's airport and the navy sealed off Peru's ports.", ("COERCE", "KEN", "PER")),
     (
-        "Kenya restored relations with Chad, bringing a stiff protest note from Lima to the Kenyan government.",
+        "Kenya restored ties with Chad, bringing a stiff protest note from Lima to the Kenyan government.",
         ("ACCUSE", "PER", "KEN"),
     ),
+]  # fmt: skip
+NONE_OF: list[tuple[str, str]] = [
+    ("Kenya imposed sanctions on those who obstruct Peru's return to civilian rule.", "CONSULT"),
+    ("Kenya is looking forward to Peru's return to the negotiating table.", "CONSULT"),
+    ("Kenya announced a truce, a move welcomed by Peru but met with disbelief among rebels.", "CONSULT"),
     # What a deal says is not done yet.
     ("Kenya and Peru signed a deal to release prisoners.", "RETREAT"),
 ]

@@ -47,6 +47,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         )
     return (
         _is_an_answer(match.trigger)
+        or _is_a_reception(match)
         or _is_on_the_line(match)
         or (lemma_of(match.trigger) == "join" and is_passive(match.trigger))
         or _is_of_the_press(match)
@@ -60,6 +61,13 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or _is_a_game(match, resolver)
         or _is_a_figure_of_trade(match.trigger)
     )
+
+
+def _is_a_reception(match: Match) -> bool:
+    """ "The truce was met with disbelief": nobody meets."""
+    received = (each.object for each in match.arguments.phrases if each.preposition == "with")
+    meets = match.frame.type == "CONSULT" and lemma_of(match.trigger) == "meet"
+    return meets and any(lemma_of(each) in _WORDS["receptions"] for each in received)
 
 
 def _is_described(match: Match) -> bool:

@@ -115,6 +115,17 @@ def _judged(noun: Token) -> bool:
     return True
 
 
+def _behind_a_preposition(noun: Token) -> bool:
+    """ "calling on President Tarus to quit": the model leaves "on" without its noun."""
+    first = noun.left_edge
+    before = noun.doc[first.i - 1] if first.i else first
+    alone = before.dep_ == "prep" and before.head == noun.head and not any(before.children)
+    if alone and noun.head.i < before.i:
+        noun.head, noun.dep_ = before, "pobj"
+        return True
+    return False
+
+
 def _before_a_semicolon(clause: Token) -> bool:
     """ "Peru rejects the terms; Chile promises to help": what stands before the semicolon is not promised."""
     between = clause.doc[clause.i : clause.head.i] if clause.i < clause.head.i else ()
@@ -136,15 +147,16 @@ def _content_of_a_deal(verb: Token) -> bool:
 
 def _moved_to_act(verb: Token) -> bool:
     """ "prompting Peru to send ships and Chile to lodge a protest": it is Chile that lodges it."""
-    moving, before = verb.head, verb.i - 2
-    if verb.tag_ != "VB" or moving.lemma_.lower() not in _MOVING or verb.nbor(-1).lower_ != "to":
+    moving = next((each for each in verb.ancestors if each.lemma_.lower() in _MOVING), None)
+    if moving is None or verb.tag_ != "VB" or verb.nbor(-1).lower_ != "to" or has_subject(verb):
         return False
-    subject = verb.doc[before]
-    first = next((c for c in moving.children if is_infinitive(c) and moving.i < c.i < before), None)
-    if first is None or subject.pos_ != "PROPN" or subject.nbor(-1).dep_ != "cc" or has_subject(verb):
+    subject = verb.nbor(-2)
+    first = next((c for c in moving.children if is_infinitive(c) and moving.i < c.i < subject.i), None)
+    if first is None or subject.pos_ != "PROPN" or subject.nbor(-1).dep_ != "cc":
         return False
-    subject.head, subject.dep_ = verb, "nsubj"
+    # In this order, or the two would hang on each other for a moment.
     verb.head, verb.dep_ = first, "conj"
+    subject.head, subject.dep_ = verb, "nsubj"
     return True
 
 
@@ -156,6 +168,7 @@ JOINT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_told_of_a_thing, "relcl"),
     (_sent_home, "dobj"),
     (_judged, "dobj pobj"),
+    (_behind_a_preposition, "dobj"),
     (_content_of_a_deal, "advcl"),
     (_before_a_semicolon, "ccomp"),
     (_moved_to_act, "advcl xcomp ccomp acl"),
