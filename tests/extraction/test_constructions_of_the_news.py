@@ -75,6 +75,7 @@ CASES: list[tuple[str, Told]] = [
         "Peruvian unionists marched in Lima, calling on President Amos Tarus to quit amid a row.",
         ("REQUEST", "PER", "PER"),
     ),
+    ("Kenyan troops boarded a Peruvian fishing boat and detained its crew.", ("COERCE", "KEN", "PER")),
     # Whose navy it is.
     ("Kenyan aircraft bombed Lima's airport and the navy sealed off Peru's ports.", ("COERCE", "KEN", "PER")),
     (
@@ -118,3 +119,10 @@ def test_what_does_not_happen(text: str, type_: str) -> None:
 def test_what_denies(text: str, modality: str) -> None:
     (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
     assert {record["modality"] for record in plover_records(read)} == {modality}
+
+
+def test_what_a_crowd_demands_is_not_done() -> None:
+    text = "Kenyans marched through Nairobi to demand the resignation of President Amos Tarus."
+    (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
+    modalities = {record["event"]: record["modality"] for record in plover_records(read)}
+    assert modalities == {"PROTEST": "asserted", "RETREAT": "demanded"}

@@ -220,7 +220,9 @@ def _of_verb(step: Step) -> str | None:
     if lemma in _FORCING and is_passive(step.parent):
         # "was forced to resign": and did.
         return None
-    if lemma in _GOVERNORS["demanding"] and (link in ("xcomp", "ccomp") or step.word == "for"):
+    # "marched to demand the resignation of the president"
+    thing = link == "dobj" and lemma == "demand"
+    if thing or (lemma in _GOVERNORS["demanding"] and (link in ("xcomp", "ccomp") or step.word == "for")):
         return "demanded"
     return "conditional" if _is_considering(step) else None
 

@@ -21,6 +21,8 @@ _SPEAKERS = frozenset(("i", "we", "our", "my", "us", "me", "ours", "ourselves"))
 _PERSONS = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _PLURALS = frozenset(("they", "their", "them", "both"))
 _OTHERS = _PLURALS | {"it", "its", "itself", "themselves"}
+_ABOARD = frozenset(("crew", "captain", "skipper", "sailor", "passenger"))
+_VESSELS = frozenset(("boat", "ship", "trawler", "vessel", "tanker", "freighter", "yacht", "plane", "ferry"))
 # What only countries have.
 _OF_COUNTRIES = frozenset(("government", "army", "parliament", "capital", "territory", "border", "people"))
 # How sure it is that a pronoun means what it is taken for.
@@ -33,7 +35,10 @@ def of_pronoun(resolver: Resolver, token: Token) -> list[Reference]:
     if word in _SPEAKERS:
         return list(resolver.speakers)
     found = (
-        _joined_owner(resolver, token) or _owner_above(resolver, token) or _owner_of_the_plan(resolver, token)
+        _joined_owner(resolver, token)
+        or _vessel(resolver, token)
+        or _owner_above(resolver, token)
+        or _owner_of_the_plan(resolver, token)
     )
     if not found and word in _PERSONS | _OTHERS:
         found = _antecedents(resolver, token)
@@ -45,6 +50,14 @@ def _joined_owner(resolver: Resolver, token: Token) -> list[Reference]:
     if token.dep_ != "poss" or token.head.dep_ != "conj" or token.lower_ not in ("its", "their"):
         return []
     return [each for each in resolver.of(token.head.head) if each.how != "pronoun"]
+
+
+def _vessel(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "Stormed a Peruvian trawler and detained its crew": the trawler's."""
+    if token.lower_ != "its" or token.head.lemma_.lower() not in _ABOARD:
+        return []
+    before = [each for each in resolver.sentence if each.i < token.i and each.lemma_.lower() in _VESSELS]
+    return resolver.all(before[-1:], context=False)
 
 
 def _owner_above(resolver: Resolver, token: Token) -> list[Reference]:

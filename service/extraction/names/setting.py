@@ -42,8 +42,12 @@ def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
 
 def _of_the_same_army(resolver: Resolver, token: Token) -> str | None:
     """ "Peruvian jets bombed the port and the navy sealed it off": Peru's navy, unless it fires back."""
-    subject = next((child for child in resolver.sentence.root.children if child.dep_ == "nsubj"), None)
-    if subject is None or not subject.i < token.i or subject.is_ancestor(token):
+    root = resolver.sentence.root
+    # "Peruvian jets bombed the port, the army said."
+    told = [child for child in root.children if child.dep_ == "ccomp" and child.i < root.i]
+    clauses = (child for clause in (root, *told) for child in clause.children)
+    subject = next((child for child in clauses if child.dep_ == "nsubj" and child.i < token.i), None)
+    if subject is None or subject == token or subject.is_ancestor(token):
         return None
     forces = (resolver.sector_of(subject), resolver.sector_of(token)) == ("MIL", "MIL")
     if not forces or token.head.lemma_.lower() in _ANSWERING or not _names_somebody(resolver, subject):
