@@ -18,8 +18,8 @@ WITH *, reduce(n = 0, i IN range(0, size(terms) - 1) | n + toInteger(round(weigh
 WITH *, COLLECT { UNWIND terms AS t WITH t.x AS x MATCH (c)-[told:STATES {affirmed: true}]->(x)
                   WHERE told.retracted_at = $given.forever AND told.status = 'accepted' AND told.weight * told.confidence > 0
                   RETURN c.id AS id ORDER BY id LIMIT 100 } AS claims
-// A question of a window reads its terms here, as they would take thrice as long to read at the facts: stances first. A list takes as many bits
-// for each number as its largest, and all 64 where one is below zero or broken. The first claim by itself too: a ranking reads it of thousands.
+// A question of a window reads its terms here, stances first: at the facts they take twice as long. A list takes as many bits for each number as
+// for its largest, and 64 where one is negative or a fraction, which are slow to read. The first claim by itself too: a ranking reads it of thousands.
 CREATE (a)-[:LEANS {
   weights: [t IN terms | t.x.weight], values: [t IN terms | toInteger(round(1e9 * t.value)) + 1000000000],
   starts: [t IN terms | coalesce(duration.inDays(date('0000-01-01'), t.x.valid_from).days, 0)], ends: [t IN terms | coalesce(duration.inDays(date('0000-01-01'), t.x.valid_to).days, 9999999)],

@@ -2,7 +2,7 @@
 // try {"id": "chn", "kind": "country"}
 // at most 12,600 db hits among the bundled claims
 CALL () {
-  // AS CLAIMS STAND: a question about all accepted claims of now finds what a fact weighs at the fact, and at its default settings the score at LEANS.
+  // AS CLAIMS STAND: a question about all accepted claims of now finds at LEANS the terms of each score, and at its default settings the score.
   WITH $status = 'accepted' AND NOT EXISTS { (g:GraphState) WHERE g.changed_at > $known_at } AND NOT EXISTS { (r:Revision) WHERE r.public_on > $published_until }
        AND NOT EXISTS { (c:Claim) WHERE c.confidence < $min_confidence } AS standing
   RETURN standing AND NOT $rollup AND $topics IS NULL AS kept, $half_life_days = 365 AND $event_weight = 0.5 AS usual, coalesce($as_of, $from, $to) IS NULL AS always,
