@@ -156,7 +156,7 @@ def test_probes_status_vocabulary_and_docs_answer(served: httpx.Client) -> None:
     assert served.get("/healthz").json() == {"status": "ok"}
     status = served.get("/v1/status").json()["data"]
     assert status["claims"] > 400
-    assert status["schema_version"].startswith("0006")
+    assert status["schema_version"].startswith("0007")
     terms = served.get("/v1/vocabulary/plover_events").json()["data"]["terms"]
     assert len(terms) == 16
     page = served.get("/docs/")
