@@ -29,8 +29,20 @@ def test_any_text_gives_claims_or_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The army said that the police said that " * 12 + "the ministry fell.", "Kenya's attack on Peru No"],
-    ids=["saying that others say", "cut off"],
+    [
+        "The army said that the police said that " * 12 + "the ministry fell.",
+        "Kenya's attack on Peru No",
+        "Granted asylum, he left Kenya for Peru.",
+        "To free them, Kenya pushed Peru.",
+        "What is Kenya asking for",
+    ],
+    ids=[
+        "saying that others say",
+        "cut off",
+        "a participle first",
+        "an infinitive first",
+        "a preposition last",
+    ],
 )
 def test_any_sentence_comes_to_an_end(text: str) -> None:
     _hold(document_of({"text": text, "published_on": "2024-05-16"}, "text"))

@@ -102,13 +102,15 @@ def _judged(noun: Token) -> bool:
     """ "condemned as illegal the arrest", "dismissed as fabricated a report": the object stands last."""
     above = noun.head
     behind = above.dep_ == "advcl" and above.tag_ == "VBN" and noun.dep_ == "dobj"
-    word = above if behind else above.nbor(1)
-    if word.nbor(-1).lower_ != "as" or word.tag_ not in ("JJ", "VBN") or not word.i < noun.i - 1:
+    at = above.i if behind else above.i + 1
+    if not 0 < at < noun.i - 1:
         return False
-    verb, opened = word.nbor(-1).head if not behind else above.head, word.nbor(1)
-    if verb.lemma_.lower() not in _JUDGING or opened.tag_ not in ("DT", "PRP$", "NNP"):
+    preposition, word, opened = noun.doc[at - 1], noun.doc[at], noun.doc[at + 1]
+    verb = above.head if behind else preposition.head
+    if preposition.lower_ != "as" or word.tag_ not in ("JJ", "VBN") or verb.lemma_.lower() not in _JUDGING:
         return False
-    preposition = word.nbor(-1)
+    if opened.tag_ not in ("DT", "PRP$", "NNP"):
+        return False
     preposition.head, preposition.dep_ = verb, "prep"
     word.head, word.dep_ = preposition, "pcomp" if behind else "pobj"
     noun.head, noun.dep_ = verb, "dobj"
@@ -148,7 +150,13 @@ def _content_of_a_deal(verb: Token) -> bool:
 def _moved_to_act(verb: Token) -> bool:
     """ "prompting Peru to send ships and Chile to lodge a protest": it is Chile that lodges it."""
     moving = next((each for each in verb.ancestors if each.lemma_.lower() in _MOVING), None)
-    if moving is None or verb.tag_ != "VB" or verb.nbor(-1).lower_ != "to" or has_subject(verb):
+    if (
+        moving is None
+        or verb.i <= moving.i + 2
+        or verb.tag_ != "VB"
+        or verb.nbor(-1).lower_ != "to"
+        or has_subject(verb)
+    ):
         return False
     subject = verb.nbor(-2)
     first = next((c for c in moving.children if is_infinitive(c) and moving.i < c.i < subject.i), None)

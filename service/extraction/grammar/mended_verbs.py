@@ -66,9 +66,9 @@ def _clause(noun: Token, pipeline: Language) -> bool:
 def _and_did(noun: Token, pipeline: Language) -> bool:
     """ "imposed a curfew and jailed scores of miners": the model takes "jailed" for a word of the miners."""
     verb, did = noun.doc[noun.left_edge.i], noun.head
-    if verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.head != noun or verb.nbor(-1).dep_ != "cc":
+    if verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.head != noun or not did.i < verb.i:
         return False
-    if did.tag_ != "VBD" or verb.nbor(-1).head != did:
+    if did.tag_ != "VBD" or verb.nbor(-1).dep_ != "cc" or verb.nbor(-1).head != did:
         return False
     verb.head, verb.dep_ = did, "conj"
     noun.head, noun.dep_ = verb, "dobj"
