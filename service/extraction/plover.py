@@ -33,12 +33,13 @@ def _record(claim: Mapping[str, Any], number: int, document: Document) -> dict[s
     score = term["modes"][mode].get("score", term["score"]) if mode is not None else term["score"]
     name = document.id or document.url
     actors = claim["explanation"]["actors"]
+    actor, recipient = _sides(actors, event["type"], document)
     return {
         "id": f"{name}#{number}",
         "document_id": name,
         "date": event.get("date") or document.published_on,
-        "actor": _actors(actors, "initiator", document),
-        "recipient": _actors(actors, "recipient", document),
+        "actor": actor,
+        "recipient": recipient,
         "event": event["type"],
         "mode": mode,
         "context": event.get("contexts", []),
@@ -56,6 +57,16 @@ def _record(claim: Mapping[str, Any], number: int, document: Document) -> dict[s
             "coder": claim["method"],
         },
     }
+
+
+def _sides(
+    actors: Sequence[Mapping[str, Any]], type_: str, document: Document
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Both sides; talks between parties of one country have its code on either side, as domestic acts have."""
+    actor, recipient = _actors(actors, "initiator", document), _actors(actors, "recipient", document)
+    if type_ == "CONSULT" and len(actor) > 1 and not recipient and len({each["code"] for each in actor}) == 1:
+        return actor[:1], actor[1:]
+    return actor, recipient
 
 
 def _actors(actors: Sequence[Mapping[str, Any]], role: str, document: Document) -> list[dict[str, Any]]:

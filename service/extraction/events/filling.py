@@ -163,10 +163,16 @@ def _fill_infinitive(match: Match, part: Part) -> bool:
     if match.frame.type not in ("REQUEST", "AGREE"):
         match.words.add(verb.i)
     match.inner = [*match.inner, *inner.objects]
-    arguments.phrases = [*inner.phrases, *arguments.phrases]
+    arguments.phrases = [*inner.phrases, *(each for each in arguments.phrases if not _is_where(each, match, verb))]
     arguments.objects = [*arguments.objects, *inner.objects]
     arguments.particles |= inner.particles
     return True
+
+
+def _is_where(phrase: Phrase, match: Match, verb: Token) -> bool:
+    """ "agreed in Lima to build": where they agreed, not where they build."""
+    before = phrase.host == match.trigger and phrase.object.i < verb.i
+    return before and phrase.preposition in ("in", "at")
 
 
 def _fill_phrase(match: Match, part: Part) -> bool:

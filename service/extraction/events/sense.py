@@ -27,6 +27,7 @@ _PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"]
 _OPPOSITES = word_lists("names", "reference_words.toml")["opposites"]
 _UNARMED = frozenset(("food", "energy", "social", "economic", "health", "job"))
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
+_CLAIMS = frozenset(("claim", "assertion", "argument", "allegation", "charge", "accusation"))
 _TIES = frozenset(("partnership", "friendship", "relationship", "alliance"))
 _STATES = _WORDS["lasting"]
 _CONDITIONS = _WORDS["conditions"]
@@ -135,10 +136,12 @@ def _backs_nobody(match: Match, initiators: list[Reference], recipients: list[Re
     alone = backing and not recipients and len(codes(initiators)) == 1
     # "takes Rojas's side": somebody's, whoever that is.
     named = any(each.pos_ == "PROPN" for noun in match.recipients for each in noun.subtree)
+    # "A report to back up the claim" bears out what was said.
+    borne_out = backing and all(lemma_of(each) in _CLAIMS for each in match.recipients or [match.trigger])
     # "He welcomed the ceasefire" names an act; "he put no trust in it" may be toward anything.
     anything = any(part.noun.lemmas is None for part in match.frame.recipient_parts)
     unsure = _GUESSED if anything else _UNNAMED
-    return alone and not named and all(each.how in unsure for each in initiators)
+    return not named and (borne_out or (alone and all(each.how in unsure for each in initiators)))
 
 
 def _is_a_chamber_sitting(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:

@@ -24,6 +24,7 @@ _WARN = Frame("THREATEN", None, "A warn that A would X", "", "verb", _WARNING, N
 _WORDS = word_lists("events", "event_words.toml")
 _REVENGE = frozenset(("retaliate", "avenge"))
 _ANNOUNCING = frozenset(("warn", "threaten", "caution", "vow", "swear"))
+_VOWING = frozenset(("vow", "swear"))
 # The mode of a threat, by type and mode of the act; None stands for the type's other modes.
 _MODES = {
     ("ASSAULT", None): "violence",
@@ -59,7 +60,10 @@ def _announced(event: Event, resolver: Resolver) -> Event | None:
     # "said it would close the border unless Peru paid"
     alternative = event.type != "PROTEST" and is_saying(warning) and _has_alternative(event, resolver)
     announced = announced or alternative
-    if event.verb.dep_ != "ccomp" or not announced:
+    if _is_own_threat(event, resolver):
+        return replace(event, type="THREATEN", mode=_mode(event), modality="asserted")
+    vowed = event.verb.dep_ == "xcomp" and warning.lemma_.lower() in _VOWING
+    if not announced or not (vowed or event.verb.dep_ == "ccomp"):
         return None
     if event.modality not in ("planned", "conditional"):
         return None
@@ -70,7 +74,7 @@ def _announced(event: Event, resolver: Resolver) -> Event | None:
     return replace(
         event,
         type="THREATEN",
-        mode=_MODES.get((event.type, event.mode), _MODES[event.type, None]),
+        mode=_mode(event),
         initiators=tuple(threateners),
         recipients=tuple(warned) or event.recipients,
         modality="asserted",
@@ -80,13 +84,27 @@ def _announced(event: Event, resolver: Resolver) -> Event | None:
     )
 
 
+def _mode(event: Event) -> str | None:
+    return _MODES.get((event.type, event.mode), _MODES[event.type, None])
+
+
+def _is_own_threat(event: Event, resolver: Resolver) -> bool:
+    """ "Kenya will cut off aid unless Peru votes": the outlet tells the threat as what will be."""
+    will = event.verb.dep_ in ("ROOT", "conj") and has_auxiliary(event.verb, ("will", "would"))
+    return will and (event.type, None) in _MODES and event.type != "PROTEST" and _has_alternative(event, resolver)
+
+
 def _has_alternative(event: Event, resolver: Resolver) -> bool:
     """ "Unless Peru pays": whether those to whom it will be done can still avert it."""
     for clause in event.verb.children:
         marks = (child.lower_ for child in clause.children if child.dep_ == "mark")
         if clause.dep_ == "advcl" and "unless" in marks:
-            averting = codes(resolver.all(surface_subjects(clause)))
-            return not averting.isdisjoint(codes(event.recipients))
+            subjects = surface_subjects(clause)
+            averting = codes(resolver.all(subjects))
+            # Of the two a pronoun could mean, who will suffer it averts it: by some deed, not as it may rain.
+            deed = any(child.dep_ in ("dobj", "xcomp", "prt") for child in clause.children)
+            meant = deed and any(each.pos_ == "PRON" for each in subjects)
+            return meant or not averting.isdisjoint(codes(event.recipients))
     return False
 
 

@@ -165,8 +165,12 @@ def noun_arguments(noun: Token) -> Arguments:
     if head.dep_ == "pobj" and verb.dep_ in ("prep", "agent"):
         verb = verb.head
     if verb.pos_ in ("VERB", "AUX") and head.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj", "attr", "oprd"):
+        # "Peru's closure of the school was deplored by Kenya": Kenya closed nothing.
+        owned = any(child.dep_ == "poss" for child in noun.children)
         behind = (each for each in _phrases(verb, verb) if each.object.i > noun.i)
-        found.phrases += [each for each in behind if each.object != head]
+        found.phrases += [
+            each for each in behind if each.object != head and not (owned and each.object.head.dep_ == "agent")
+        ]
     if head != noun:
         # "the summit and the visit to Peru": the parser hangs what stands behind the last on the first.
         found.phrases += [each for each in _phrases(head, noun) if each.object.i > noun.i]

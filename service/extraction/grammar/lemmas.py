@@ -141,6 +141,9 @@ def lemma_of(token: Token) -> str:
         # "wound up their talks"
         return "wind"
     lemma: str = _LEMMAS.get(token.lower_) or token.lemma_.lower()
+    if lemma.endswith("men") and len(lemma) > 5 and token.tag_ in ("NN", "NNP"):
+        # "its Fano militiamen": taken for one.
+        return lemma[:-2] + "an"
     # Capitals make the tagger see a name, whose lemma stays in the plural.
     if token.tag_ == "NNPS" and lemma.endswith("s"):
         return lemma[:-1]

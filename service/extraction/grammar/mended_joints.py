@@ -16,6 +16,7 @@ _JUDGING = frozenset(
 )
 _DEALS = frozenset(("deal", "pact", "accord", "treaty", "agreement", "contract", "memorandum"))
 _MOVING = frozenset(("prompt", "lead", "cause", "force", "push", "spur", "provoke", "drive"))
+_THEM = frozenset(("them", "whom", "which"))
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -38,6 +39,19 @@ def _joined_infinitive(verb: Token) -> bool:
     if before:
         verb.head = before[-1]
     return bool(before)
+
+
+def _past_with_past(verb: Token) -> bool:
+    """ "accused Peru of shelling a post and shut the border": who accused shut it."""
+    first = verb.head
+    if verb.tag_ != "VBD" or first.tag_ not in ("VB", "VBG") or has_subject(verb):
+        return False
+    finite = any(child.dep_ == "aux" and child.tag_ != "TO" for child in (*first.children, *verb.children))
+    above = next((each for each in first.ancestors if each.tag_ == "VBD" and each.pos_ == "VERB"), None)
+    if finite or above is None:
+        return False
+    verb.head = above
+    return True
 
 
 def _joined_to_the_main_verb(verb: Token) -> bool:
@@ -117,6 +131,18 @@ def _judged(noun: Token) -> bool:
     return True
 
 
+def _some_of_them(quantity: Token) -> bool:
+    """ "deported Afghans, many of them children": no second object."""
+    before = quantity.doc[quantity.left_edge.i - 1] if quantity.left_edge.i else quantity
+    of = next((child for child in quantity.children if child.lower_ == "of"), None)
+    if before.text != "," or of is None or not any(each.lower_ in _THEM for each in of.children):
+        return False
+    first = next((each for each in quantity.head.children if each.dep_ == "dobj" and each.i < before.i), None)
+    if first is not None:
+        quantity.head, quantity.dep_ = first, "appos"
+    return first is not None
+
+
 def _behind_a_preposition(noun: Token) -> bool:
     """ "calling on President Tarus to quit": the model leaves "on" without its noun."""
     first = noun.left_edge
@@ -171,12 +197,14 @@ def _moved_to_act(verb: Token) -> bool:
 # Each with the dependencies of the words that it looks at.
 JOINT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_joined_infinitive, "conj"),
+    (_past_with_past, "conj"),
     (_joined_to_the_main_verb, "conj"),
     (_done_by_others, "conj"),
     (_told_of_a_thing, "relcl"),
     (_sent_home, "dobj"),
     (_judged, "dobj pobj"),
     (_behind_a_preposition, "dobj"),
+    (_some_of_them, "dobj"),
     (_content_of_a_deal, "advcl"),
     (_before_a_semicolon, "ccomp"),
     (_moved_to_act, "advcl xcomp ccomp acl"),

@@ -63,6 +63,16 @@ def _clause(noun: Token, pipeline: Language) -> bool:
     return True
 
 
+def _did(noun: Token, pipeline: Language) -> bool:
+    """ "The ministry cut access": the model takes "cut" for a noun that has subject and object."""
+    dependencies = [child.dep_ for child in noun.children]
+    verbal = "nsubj" in dependencies and "dobj" in dependencies
+    if noun.pos_ != "NOUN" or not verbal or not _is_verb(noun.lower_, pipeline):
+        return False
+    _make_verb(noun, "VBD", pipeline)
+    return True
+
+
 def _and_did(noun: Token, pipeline: Language) -> bool:
     """ "imposed a curfew and jailed scores of miners": the model takes "jailed" for a word of the miners."""
     verb, did = noun.doc[noun.left_edge.i], noun.head
@@ -72,6 +82,33 @@ def _and_did(noun: Token, pipeline: Language) -> bool:
         return False
     verb.head, verb.dep_ = did, "conj"
     noun.head, noun.dep_ = verb, "dobj"
+    _make_verb(verb, "VBD", pipeline)
+    return True
+
+
+def _did_to(verb: Token, pipeline: Language) -> bool:
+    """ "Kenya pressed Peru's rulers to go": the model takes "pressed" for a word of the rulers."""
+    noun, before = verb.head, verb.doc[verb.i - 1]
+    while before.i > verb.sent.start and before.tag_ == "RB":
+        before = before.nbor(-1)
+    if verb.tag_ != "VBD" or noun.i < verb.i or before.pos_ not in ("NOUN", "PROPN"):
+        return False
+    last, subject = before, before
+    while subject.head not in (verb, noun, subject) and subject.head.i < verb.i:
+        subject = subject.head
+    above = noun.head
+    if noun.dep_ == "nsubj" and above.dep_ == "ROOT" and noun.i < above.i:
+        # Before a later verb, which it is asked to do or which goes on with the sentence.
+        noun.head, noun.dep_ = verb, "dobj"
+        verb.head, verb.dep_ = verb, "ROOT"
+        above.head, above.dep_ = verb, "xcomp" if above.tag_ == "VB" else "conj"
+    elif noun.dep_ == "appos" and above == subject and above.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+        noun.head, noun.dep_ = verb, "dobj"
+    else:
+        return False
+    if last.i < verb.i:
+        subject.head, subject.dep_ = verb, "nsubj"
     _make_verb(verb, "VBD", pipeline)
     return True
 
@@ -108,5 +145,7 @@ VERB_MENDERS: tuple[tuple[Callable[[Token, Language], bool], str], ...] = (
     (_blamed, "amod compound"),
     (_also_blamed, "conj"),
     (_and_did, "conj"),
+    (_did_to, "amod compound"),
     (_clause, "relcl ccomp advcl acl"),
+    (_did, "ROOT conj ccomp"),
 )

@@ -41,7 +41,7 @@ def counted(token: Token) -> Token:
         owned = any(child.dep_ == "poss" for child in token.children)
         if owned or (token.lemma_.lower() not in _GROUPING and token.pos_ != "NUM"):
             return token
-        inner = prepositional_objects(token, ("of",))
+        inner = prepositional_objects(token, ("of", "but"))
         if not inner:
             return token
         token = inner[0]

@@ -174,7 +174,7 @@ def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
 
 
 def _of_a_gerund_of_a_verb(preposition: Token, above: Token, depth: int) -> list[Token]:
-    if preposition.i and (owners := _owners(preposition.nbor(-1))):
+    if preposition.lower_ != "for" and preposition.i and (owners := _owners(preposition.nbor(-1))):
         # "thanked Peru for its leadership in breaking the siege"
         return owners
     own = preposition.lower_ in _SUBJECT_PREPOSITIONS or above.lemma_.lower() not in _OBJECT_CONTROL

@@ -11,12 +11,23 @@ from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("names", "reference_words.toml")
 _AGE = re.compile(r"[1-9]\d")
+_AMERICAS = frozenset(("South", "Latin", "Central", "Spanish", "Pan"))
 _WATERS = frozenset(("sea", "gulf", "strait", "bay", "ocean"))
 
 
 def is_part_of_another(doc: Doc, start: int, end: int) -> bool:
     """Whether the words at `start` to `end` belong to the name of a water, a person or a place."""
-    return _is_half_of_an_adjective(doc, end) or _is_a_sea(doc, start, end) or _ends_a_double_name(doc, start)
+    return (
+        _is_half_of_an_adjective(doc, end)
+        or _is_a_sea(doc, start, end)
+        or _ends_a_double_name(doc, start)
+        or _is_of_a_continent(doc, start)
+    )
+
+
+def _is_of_a_continent(doc: Doc, start: int) -> bool:
+    """ "Latin American leaders", "the South American mainland": not the United States."""
+    return start > 0 and doc[start].text.startswith("American") and doc[start - 1].text in _AMERICAS
 
 
 def is_of_a_longer_party(doc: Doc, start: int) -> bool:

@@ -117,8 +117,8 @@ def _is_a_name(doc: Doc, start: int, end: int, namings: Sequence[Naming]) -> boo
         return False
     if end - start > 1:
         # "Kenyan rights groups" are Kenya's, others of no country; "until March 14" is a day, no alliance.
-        lower = doc[start].is_lower and start and doc[start - 1].is_title
-        return not (lower or doc[start].ent_type_ == "DATE" or is_of_a_longer_party(doc, start))
+        owned = doc[start].is_lower and start and doc[start - 1].is_title and doc[start - 1].tag_ != "DT"
+        return not (owned or doc[start].ent_type_ == "DATE" or is_of_a_longer_party(doc, start))
     first = doc[start]
     if first.lower_ == "west":
         before = doc[start - 1].lower_ if start else ""

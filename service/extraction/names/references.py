@@ -132,9 +132,11 @@ class Resolver:
         return person if one and person is not None and person.code in BLOC_CODES else None
 
     def _is_of_another(self, token: Token) -> bool:
-        """ "Argentina's Congress" is not the one in Washington."""
-        owners = [child for child in token.children if child.dep_ in ("poss", "amod", "compound")]
-        return token.text in _CHAMBERS and any(self.covering[each.i] is not None for each in owners)
+        """ "Argentina's Congress" is not the one in Washington, "Kosovo's Serbs" are not Serbia's."""
+        owned = [child for child in token.children if self.covering[child.i] is not None]
+        people = token.tag_ in ("NNPS", "NNS") and any(child.dep_ == "poss" for child in owned)
+        chamber = token.text in _CHAMBERS and any(child.dep_ in ("poss", "amod", "compound") for child in owned)
+        return chamber or people
 
     def _other_korea(self, mention: Mention) -> list[Reference]:
         """ "North and South Korea" names two."""
