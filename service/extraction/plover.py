@@ -62,7 +62,7 @@ def _record(claim: Mapping[str, Any], number: int, document: Document) -> dict[s
 def _sides(
     actors: Sequence[Mapping[str, Any]], type_: str, document: Document
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Both sides; talks between parties of one country have its code on either side, as domestic acts have."""
+    """Both sides; talks between parties of one country have its code on either, as domestic acts have."""
     actor, recipient = _actors(actors, "initiator", document), _actors(actors, "recipient", document)
     if type_ == "CONSULT" and len(actor) > 1 and not recipient and len({each["code"] for each in actor}) == 1:
         return actor[:1], actor[1:]

@@ -53,7 +53,7 @@ def _plan_anew_if_doubled(database: Database, created: int) -> None:
     """Have questions planned on what the graph holds now, if most of it is new.
 
     The engine counts what an index holds some seconds after it grew. A question planned before that takes the
-    index for empty, scans it where it should seek, and keeps that plan until the counts of labels change again.
+    index for empty, scans it where it should seek, and keeps that plan until counts of labels change again.
     """
     claims = database.read("MATCH (c:Claim) RETURN count(c) AS claims")[0]["claims"]
     if 2 * created >= claims:

@@ -89,6 +89,41 @@ NONE_OF: list[tuple[str, str]] = [
     ("Kenya announced a truce, a move welcomed by Peru but met with disbelief among rebels.", "CONSULT"),
     # What a deal says is not done yet.
     ("Kenya and Peru signed a deal to release prisoners.", "RETREAT"),
+    # Verbs that lost their subject, or were taken for other words.
+    ("Under the mediation of Chile, Kenya and Peru agreed to open talks.", ("AGREE", "KEN PER", "")),
+    ("Nauru recognised Peru.", ("SUPPORT", "NRU", "PER")),
+    (
+        "The Commonwealth pressed Peru's new military rulers to set a date for elections and suspended the "
+        "country from its councils.",
+        ("SANCTION", "IGO", "PER"),
+    ),
+    ("Suriname hauled in Guyana's ambassador to complain.", ("ACCUSE", "SUR", "GUY")),
+    ("Residents of Nairobi hurled bricks and bottles at army trucks.", ("PROTEST", "KEN", "KEN")),
+    ("The ministry cut mobile internet access across Kenya for a third day.", ("COERCE", "KEN", "KEN")),
+    ("Kenya fired what appeared to be a ballistic missile.", ("MOBILIZE", "KEN", "")),
+    (
+        "Kenya accused Peruvian gunners of shelling one of its posts and shut all four checkpoints to traders "
+        "from Chile.",
+        ("COERCE", "KEN", "PER"),
+    ),
+    ("Kenya deported Peruvians, many of them born in camps in Lamu.", ("COERCE", "KEN", "PER")),
+    ("Kenya shut all but one of its crossings with Peru.", ("COERCE", "KEN", "PER")),
+    ("Kenya and Peru agreed in Santiago to open technical talks.", ("AGREE", "KEN PER", "")),
+    ("Kenya's police chief apologised to Peru for arresting a Chilean envoy.", ("COERCE", "KEN", "CHL")),
+    ("Peru's closure of Kenyan universities was deplored by Chile.", ("COERCE", "PER", "PER")),
+    # What is threatened in one's own name.
+    ("Kenya will cut off aid to Peru unless it holds elections.", ("THREATEN", "KEN", "PER")),
+    ("Kenya's police chief vowed to lock up any Peruvian who disputes the vote.", ("THREATEN", "KEN", "KEN")),
+    # Whose they are.
+    ("Kenya-led warplanes bombed Lima.", ("ASSAULT", "KEN", "PER")),
+    ("Peru's Kenyans boycotted the mayoral polls.", ("PROTEST", "PER", "PER")),
+    ("A London-based rights group accused Peru of torture.", ("ACCUSE", "NGO", "PER")),
+    (
+        "Hackers working for Kenya's army broke into the networks of Peruvian shipyards.",
+        ("COERCE", "KEN", "PER"),
+    ),
+    ("Kenya was told of a report to back up the claim against Peru.", "SUPPORT"),
+    ("Latin American ministers condemned Peru.", "ACCUSE"),
 ]
 
 
@@ -126,3 +161,10 @@ def test_what_a_crowd_demands_is_not_done() -> None:
     (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
     modalities = {record["event"]: record["modality"] for record in plover_records(read)}
     assert modalities == {"PROTEST": "asserted", "RETREAT": "demanded"}
+
+
+def test_talks_between_parties_of_one_country_have_it_on_both_sides() -> None:
+    text = "Colombia's government and the ELN sat down to talks in Chile."
+    (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
+    (record,) = plover_records(read)
+    assert [[each["code"] for each in record[side]] for side in ("actor", "recipient")] == [["COL"], ["COL"]]

@@ -163,7 +163,10 @@ def _fill_infinitive(match: Match, part: Part) -> bool:
     if match.frame.type not in ("REQUEST", "AGREE"):
         match.words.add(verb.i)
     match.inner = [*match.inner, *inner.objects]
-    arguments.phrases = [*inner.phrases, *(each for each in arguments.phrases if not _is_where(each, match, verb))]
+    arguments.phrases = [
+        *inner.phrases,
+        *(each for each in arguments.phrases if not _is_where(each, match, verb)),
+    ]
     arguments.objects = [*arguments.objects, *inner.objects]
     arguments.particles |= inner.particles
     return True

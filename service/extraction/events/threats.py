@@ -91,7 +91,12 @@ def _mode(event: Event) -> str | None:
 def _is_own_threat(event: Event, resolver: Resolver) -> bool:
     """ "Kenya will cut off aid unless Peru votes": the outlet tells the threat as what will be."""
     will = event.verb.dep_ in ("ROOT", "conj") and has_auxiliary(event.verb, ("will", "would"))
-    return will and (event.type, None) in _MODES and event.type != "PROTEST" and _has_alternative(event, resolver)
+    return (
+        will
+        and (event.type, None) in _MODES
+        and event.type != "PROTEST"
+        and _has_alternative(event, resolver)
+    )
 
 
 def _has_alternative(event: Event, resolver: Resolver) -> bool:

@@ -169,7 +169,9 @@ def noun_arguments(noun: Token) -> Arguments:
         owned = any(child.dep_ == "poss" for child in noun.children)
         behind = (each for each in _phrases(verb, verb) if each.object.i > noun.i)
         found.phrases += [
-            each for each in behind if each.object != head and not (owned and each.object.head.dep_ == "agent")
+            each
+            for each in behind
+            if each.object != head and not (owned and each.object.head.dep_ == "agent")
         ]
     if head != noun:
         # "the summit and the visit to Peru": the parser hangs what stands behind the last on the first.

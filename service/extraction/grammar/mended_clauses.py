@@ -12,8 +12,6 @@ from service.extraction.word_lists import word_lists
 _WORDS = word_lists("grammar", "grammar_words.toml")
 _FRONTIERS = _WORDS["frontiers"]
 _VERBAL_ACTS = _WORDS["verbal_acts"]
-_NAMING = frozenset(("call", "term", "describe", "label", "deem", "dub", "brand", "consider"))
-_SEEMING = frozenset(("appear", "seem", "look", "turn", "prove"))
 _GIVING = frozenset(
     ("give", "award", "wish", "grant", "offer", "hand", "send", "lend", "sell", "promise", "owe")
 )
@@ -48,7 +46,8 @@ def _main_verb(token: Token) -> bool:
     if noun.dep_ != "ROOT" or token.tag_ not in ("VBN", "VBD") or token.i < noun.i:
         return False
     has_object = any(child.dep_ == "dobj" for child in token.children)
-    active = has_object or token.lemma_.lower() in _GATHERING or (token.tag_ == "VBD" and token.i == noun.i + 1)
+    finite = token.tag_ == "VBD" and token.i == noun.i + 1
+    active = has_object or finite or token.lemma_.lower() in _GATHERING
     mistaken = noun.pos_ in ("NOUN", "PROPN") and active
     if mistaken:
         token.head, token.dep_, token.tag_ = token, "ROOT", "VBD"
@@ -109,33 +108,6 @@ def _let_go(let: Token) -> bool:
     for child in [each for each in verb.children if each != let]:
         child.head = let
     verb.head, verb.dep_ = let, "prt"
-    return True
-
-
-def _named_so(what: Token) -> bool:
-    """ "condemned what it called a raid": the raid is condemned."""
-    verb = what.head
-    if what.lower_ != "what" or verb.dep_ not in ("ccomp", "pcomp") or verb.lemma_.lower() not in _NAMING:
-        return False
-    named = next((child for child in verb.children if child.dep_ in ("oprd", "attr")), None)
-    if named is None:
-        return False
-    named.head, named.dep_ = verb.head, "dobj" if verb.dep_ == "ccomp" else "pobj"
-    verb.head, verb.dep_ = named, "relcl"
-    return True
-
-
-def _seemed_so(what: Token) -> bool:
-    """ "fired what appeared to be a missile": the missile is fired."""
-    seeming = what.head
-    if what.lower_ != "what" or seeming.dep_ not in ("ccomp", "pcomp") or seeming.lemma_.lower() not in _SEEMING:
-        return False
-    being = next((child for child in seeming.children if child.dep_ == "xcomp" and child.lemma_ == "be"), None)
-    thing = next((child for child in being.children if child.dep_ == "attr"), None) if being else None
-    if thing is None:
-        return False
-    thing.head, thing.dep_ = seeming.head, "dobj" if seeming.dep_ == "ccomp" else "pobj"
-    seeming.head, seeming.dep_ = thing, "relcl"
     return True
 
 
@@ -239,8 +211,6 @@ CLAUSE_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_unwelcome, "dobj oprd attr ccomp xcomp"),
     (_told_of_others, "relcl"),
     (_let_go, "aux"),
-    (_named_so, "dobj"),
-    (_seemed_so, "nsubj"),
     (_said_behind, "ccomp"),
     (_said_between, "ROOT ccomp conj parataxis advcl relcl acl xcomp"),
     (_suffered, "ccomp"),

@@ -89,6 +89,8 @@ def _and_did(noun: Token, pipeline: Language) -> bool:
 def _did_to(verb: Token, pipeline: Language) -> bool:
     """ "Kenya pressed Peru's rulers to go": the model takes "pressed" for a word of the rulers."""
     noun, before = verb.head, verb.doc[verb.i - 1]
+    if noun.dep_ == "poss":
+        noun = noun.head
     while before.i > verb.sent.start and before.tag_ == "RB":
         before = before.nbor(-1)
     if verb.tag_ != "VBD" or noun.i < verb.i or before.pos_ not in ("NOUN", "PROPN"):

@@ -41,11 +41,17 @@ def counted(token: Token) -> Token:
         owned = any(child.dep_ == "poss" for child in token.children)
         if owned or (token.lemma_.lower() not in _GROUPING and token.pos_ != "NUM"):
             return token
-        inner = prepositional_objects(token, ("of", "but"))
+        inner = prepositional_objects(token, ("of",)) or _left_out(token)
         if not inner:
             return token
         token = inner[0]
     return token
+
+
+def _left_out(token: Token) -> list[Token]:
+    """ "One" of "all but one of its crossings"."""
+    but = (child for child in token.children if child.lower_ == "but" and token.lower_ == "all")
+    return [each for word in but for each in word.children if each.dep_ == "pobj"]
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:

@@ -21,6 +21,8 @@ _OPPOSITES = _WORDS["opposites"]
 _TYING = _WORDS["tying"]
 _HYPHENATED = _WORDS["hyphenated"]
 _OWNED = _WORDS["owned"]
+# "Hackers working for Peru"
+_SERVING = frozenset(("work", "act", "fight", "serve", "speak", "spy"))
 _MADE_THERE = _WORDS["made_there"]
 _MAKING = _WORDS["making"]
 _FIGHTS = word_lists("grammar", "grammar_words.toml")["fights"]
@@ -177,7 +179,8 @@ def _of_participles(resolver: Resolver, token: Token, depth: int) -> list[Refere
         if token.lemma_.lower() in _MADE_THERE and child.lemma_.lower() in _BROKERING:
             # "a deal brokered by Peru": between others.
             continue
-        words = ("by", "to", "with", "in", "at") if child.lemma_.lower() in _TYING else ("by",)
+        serving = ("by", "for") if child.lemma_.lower() in _SERVING else ("by",)
+        words = ("by", "to", "with", "in", "at") if child.lemma_.lower() in _TYING else serving
         for inner in child.children:
             if inner.dep_ in ("prep", "agent") and inner.lower_ in words:
                 objects = (each for each in inner.children if each.dep_ == "pobj")

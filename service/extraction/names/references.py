@@ -135,7 +135,9 @@ class Resolver:
         """ "Argentina's Congress" is not the one in Washington, "Kosovo's Serbs" are not Serbia's."""
         owned = [child for child in token.children if self.covering[child.i] is not None]
         people = token.tag_ in ("NNPS", "NNS") and any(child.dep_ == "poss" for child in owned)
-        chamber = token.text in _CHAMBERS and any(child.dep_ in ("poss", "amod", "compound") for child in owned)
+        chamber = token.text in _CHAMBERS and any(
+            child.dep_ in ("poss", "amod", "compound") for child in owned
+        )
         return chamber or people
 
     def _other_korea(self, mention: Mention) -> list[Reference]:
