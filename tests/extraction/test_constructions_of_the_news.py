@@ -102,8 +102,8 @@ NONE_OF: list[tuple[str, str]] = [
     ("The ministry cut mobile internet access across Kenya for a third day.", ("COERCE", "KEN", "KEN")),
     ("Kenya fired what appeared to be a ballistic missile.", ("MOBILIZE", "KEN", "")),
     (
-        "Kenya accused Peruvian gunners of shelling one of its posts and shut all four checkpoints to traders "
-        "from Chile.",
+        "Kenya accused Peruvian gunners of shelling one of its posts and shut all four checkpoints to "
+        "traders from Chile.",
         ("COERCE", "KEN", "PER"),
     ),
     ("Kenya deported Peruvians, many of them born in camps in Lamu.", ("COERCE", "KEN", "PER")),
