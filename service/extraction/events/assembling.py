@@ -184,6 +184,9 @@ def _settled(
     if match.frame.type in _WITH_OTHERS and any(each.code not in own for each in recipients):
         # "its ties between Kenya and Peru": with the other.
         recipients = [each for each in recipients if each.code not in own]
+    if len(own) > 1 and _is_signed(match):
+        # "Signed a treaty in Washington under American mediation": between themselves.
+        return initiators, []
     if _is_signed_with(match):
         return initiators + [each for each in recipients if each.code not in own], []
     places = {each.start for each in initiators}
@@ -204,10 +207,10 @@ def _settled(
     return initiators, outside
 
 
+def _is_signed(match: Match) -> bool:
+    return match.frame.type in ("SUPPORT", "AGREE") and match.trigger.lemma_.lower() in _SIGNING
+
+
 def _is_signed_with(match: Match) -> bool:
     """ "Peru signed an agreement with Kenya": both sign."""
-    return (
-        match.frame.type in ("SUPPORT", "AGREE")
-        and match.trigger.lemma_.lower() in _SIGNING
-        and any(phrase.preposition == "with" for phrase in match.arguments.phrases)
-    )
+    return _is_signed(match) and any(phrase.preposition == "with" for phrase in match.arguments.phrases)

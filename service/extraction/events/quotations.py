@@ -20,7 +20,7 @@ from service.extraction.word_lists import word_lists
 _MARKS = "“”\"‘’' \n"
 _QUOTED = re.compile(
     r"“[^”]{1,2000}(?:”|$)|\"[^\"]{1,2000}(?:\"|$)"
-    r"|(?<![\w])‘[^’\n]{2,400}’(?![\w])|(?<![\w])'[^'\n]{2,400}'(?![\w])"
+    r"|(?<![\w])‘(?:[^’\n]|’(?=\w)){2,400}’(?![\w])|(?<![\w])'[^'\n]{2,400}'(?![\w])"
 )
 # So many characters hold "said to her in Nairobi, ".
 _NEAR = 30

@@ -61,7 +61,7 @@ def _prepared(text: str) -> Doc:
     whole = pipeline().make_doc(text.replace("’", "'"))
     _merge_prefixes(whole)
     # Most paragraphs have none, and most words are asked about.
-    quotes = any(mark in text for mark in '"“”')
+    quotes = any(mark in text for mark in '"“”‘')
     phrases = [
         (token.i, token.i + length)
         for token in whole

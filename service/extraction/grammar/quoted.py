@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
+
+# What closes single marks: an apostrophe within a word does not.
+_CLOSED = re.compile(r"[^\s‘]['’](?!\w)")
 
 
 def is_quoted(token: Token) -> bool:
@@ -10,4 +15,7 @@ def is_quoted(token: Token) -> bool:
     if not token.doc.user_data["quotes"]:
         return False
     before = token.doc[token.sent.start : token.i].text
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    if before.count("“") > before.count("”") or before.count('"') % 2 == 1:
+        return True
+    _, single, inside = before.rpartition("‘")
+    return bool(single) and _CLOSED.search(inside) is None

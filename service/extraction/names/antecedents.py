@@ -25,7 +25,6 @@ _ABOARD = frozenset(("crew", "captain", "skipper", "sailor", "passenger"))
 _VESSELS = frozenset(("boat", "ship", "trawler", "vessel", "tanker", "freighter", "yacht", "plane", "ferry"))
 # What only countries have.
 _OF_COUNTRIES = frozenset(("government", "army", "parliament", "capital", "territory", "border", "people"))
-# How sure it is that a pronoun means what it is taken for.
 _CERTAINTY = 0.8
 
 
@@ -213,7 +212,8 @@ def _thing_before(resolver: Resolver, token: Token) -> Reference | None:
     """The country or organization that was named last before a pronoun."""
     for at in range(token.i - 1, resolver.sentence.start - 1, -1):
         mention = resolver.covering[at]
-        if mention is not None and mention.entry.kind != "person" and mention.how in ("name", "metonym"):
+        told = mention is not None and (is_quoted(token) or not is_quoted(resolver.doc[at]))
+        if mention and told and mention.entry.kind != "person" and mention.how in ("name", "metonym"):
             return resolver.named(mention, False)
     return None
 

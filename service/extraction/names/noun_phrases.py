@@ -34,6 +34,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 }
 _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
 _DESCRIBING = frozenset(("compound", "appos", "prep", "amod", "nmod"))
+_SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
 _HALVES = {"North": "PRK", "South": "KOR"}
 _EXPERTS = word_lists("names", "reference_words.toml")["experts"]
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
@@ -110,7 +111,8 @@ def _are_named(references: list[Reference]) -> bool:
 def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
     """The actors of a noun whose own words name nobody: by what stands before, or the setting."""
     before = (
-        _of_a_half(resolver, token)
+        _of_where_they_speak(resolver, token)
+        or _of_a_half(resolver, token)
         or of_newcomer(resolver, token)
         or of_office(resolver, token)
         or of_title(resolver, token)
@@ -126,6 +128,17 @@ def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference
         or of_context(resolver, token)
         or of_stranger(resolver, token, depth)
     )
+
+
+def _of_where_they_speak(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The spokesman said in Lima": Peru's."""
+    if token.lemma_.lower() not in _SPEAKING or token.dep_ != "nsubj":
+        return []
+    for town in prepositional_objects(token.head, ("in",)):
+        mention = resolver.covering[town.i]
+        if mention is not None and mention.how in ("metonym", "place") and mention.entry.code is not None:
+            return [country_at(mention.entry.code, token.i, "context", 0.5, "GOV")]
+    return []
 
 
 def _of_expert(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
