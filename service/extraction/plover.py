@@ -64,7 +64,8 @@ def _sides(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Both sides; talks between parties of one country have its code on either, as domestic acts have."""
     actor, recipient = _actors(actors, "initiator", document), _actors(actors, "recipient", document)
-    if type_ == "CONSULT" and len(actor) > 1 and not recipient and len({each["code"] for each in actor}) == 1:
+    alike, apart = ({each[name] for each in actor} for name in ("code", "sector"))
+    if type_ == "CONSULT" and not recipient and len(alike) == 1 and len(apart) > 1:
         return actor[:1], actor[1:]
     return actor, recipient
 

@@ -82,13 +82,6 @@ CASES: list[tuple[str, Told]] = [
         "Kenya restored ties with Chad, bringing a stiff protest note from Lima to the Kenyan government.",
         ("ACCUSE", "PER", "KEN"),
     ),
-]  # fmt: skip
-NONE_OF: list[tuple[str, str]] = [
-    ("Kenya imposed sanctions on those who obstruct Peru's return to civilian rule.", "CONSULT"),
-    ("Kenya is looking forward to Peru's return to the negotiating table.", "CONSULT"),
-    ("Kenya announced a truce, a move welcomed by Peru but met with disbelief among rebels.", "CONSULT"),
-    # What a deal says is not done yet.
-    ("Kenya and Peru signed a deal to release prisoners.", "RETREAT"),
     # Verbs that lost their subject, or were taken for other words.
     ("Under the mediation of Chile, Kenya and Peru agreed to open talks.", ("AGREE", "KEN PER", "")),
     ("Nauru recognised Peru.", ("SUPPORT", "NRU", "PER")),
@@ -113,7 +106,7 @@ NONE_OF: list[tuple[str, str]] = [
     ("Peru's closure of Kenyan universities was deplored by Chile.", ("COERCE", "PER", "PER")),
     # What is threatened in one's own name.
     ("Kenya will cut off aid to Peru unless it holds elections.", ("THREATEN", "KEN", "PER")),
-    ("Kenya's police chief vowed to lock up any Peruvian who disputes the vote.", ("THREATEN", "KEN", "KEN")),
+    ("Kenya's police chief vowed to lock up any Peruvian who disputes the vote.", ("THREATEN", "KEN", "PER")),
     # Whose they are.
     ("Kenya-led warplanes bombed Lima.", ("ASSAULT", "KEN", "PER")),
     ("Peru's Kenyans boycotted the mayoral polls.", ("PROTEST", "PER", "PER")),
@@ -122,6 +115,13 @@ NONE_OF: list[tuple[str, str]] = [
         "Hackers working for Kenya's army broke into the networks of Peruvian shipyards.",
         ("COERCE", "KEN", "PER"),
     ),
+]  # fmt: skip
+NONE_OF: list[tuple[str, str]] = [
+    ("Kenya imposed sanctions on those who obstruct Peru's return to civilian rule.", "CONSULT"),
+    ("Kenya is looking forward to Peru's return to the negotiating table.", "CONSULT"),
+    ("Kenya announced a truce, a move welcomed by Peru but met with disbelief among rebels.", "CONSULT"),
+    # What a deal says is not done yet.
+    ("Kenya and Peru signed a deal to release prisoners.", "RETREAT"),
     ("Kenya was told of a report to back up the claim against Peru.", "SUPPORT"),
     ("Latin American ministers condemned Peru.", "ACCUSE"),
 ]

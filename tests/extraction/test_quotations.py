@@ -114,6 +114,27 @@ In Nairobi, the foreign ministry dismissed the charge as “a fable”.
 “We have no more fish,” residents said. A Kenyan envoy said the ships had made a “long detour”.""",
         [("belongs to all", "african-union"), ("We have no more fish,", "per"), ("long detour", "ken")],
     ),
+    (
+        """Kenya's army denied launching any drone.
+
+“Peru's pilots killed eleven of their own farmers,” its spokesman wrote on Monday.""",
+        [("Peru's pilots killed eleven of their own farmers,", "ken")],
+    ),
+    (
+        """Kenya's interior ministry said its officers had acted lawfully.
+
+‘Lima pays these people and Santiago drills them,’ the minister said. ‘I have seen Peru’s invoices.’""",
+        [
+            ("Lima pays these people and Santiago drills them,", "ken"),
+            ("I have seen Peru’s invoices.", "ken"),
+        ],
+    ),
+    (
+        """Kenya criticised the Chilean offer and accused Peru of delay.
+
+“We know the number for Nairobi,” the spokesman said in Lima, “and need no operator.”""",
+        [("We know the number for Nairobi,", "per"), ("and need no operator.", "per")],
+    ),
 ]
 
 
