@@ -123,10 +123,10 @@ In Nairobi, the foreign ministry dismissed the charge as “a fable”.
     (
         """Kenya's interior ministry said its officers had acted lawfully.
 
-‘Lima pays these people and Santiago drills them,’ the minister said. ‘I have seen Peru’s invoices.’""",
+‘Lima pays these people and Santiago drills them,’ the minister said. ‘I have seen the farmer’s invoices.’""",
         [
             ("Lima pays these people and Santiago drills them,", "ken"),
-            ("I have seen Peru’s invoices.", "ken"),
+            ("I have seen the farmer’s invoices.", "ken"),
         ],
     ),
     (
