@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from service.extraction.events.answered import answered_acts
 from service.extraction.events.assembling import Event, assembled
-from service.extraction.events.inferred import insisted, loose_events, obligations, participles
+from service.extraction.events.inferred import insisted, loose_events, obligations, participles, strikers
 from service.extraction.events.lexicon import event_index
 from service.extraction.events.matching import matches
 from service.extraction.events.threats import prices, warnings, with_threats
@@ -39,7 +39,7 @@ def events(resolver: Resolver) -> list[Event]:
     made += [event for match in left if (event := assembled(match, at, by_trigger, resolver)) is not None]
     made += loose_events(at, found, resolver)
     made += obligations(at, resolver) + insisted(at, resolver)
-    made += participles(resolver)
+    made += participles(resolver) + strikers(resolver)
     made += warnings(made, at, resolver)
     made += answered_acts(made, at, resolver)
     threatening = prices(at, resolver)

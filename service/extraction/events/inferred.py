@@ -24,6 +24,8 @@ from service.extraction.names.references import Resolver
 # Acts of which half and more were right in news where only the initiator was named, of the others few.
 _ALSO_TOWARD_SOMEBODY = frozenset(("ASSAULT", "REQUEST", "AID", "SANCTION"))
 _STRUGGLING = frozenset(("REB", "OPP", "PRM", "PTY"))
+_WORKING = frozenset(("LAB", "CVL", "EDU", "MED", "AGR", "BUS"))
+_STRIKE = Frame("PROTEST", "strike", "striking A", "", "noun", frozenset(("striking",)), None, Noun("A"), ())
 _MUST = Frame("REQUEST", "change", "R must X", "", "verb", OBLIGING, None, Noun("R"), ())
 
 
@@ -126,6 +128,19 @@ def participles(resolver: Resolver) -> list[Event]:
             continue
         if resolver.doc[token.i - 1].text == "-":
             made += _participle(token, mention, resolver)
+    return made
+
+
+def strikers(resolver: Resolver) -> list[Event]:
+    """ "Gave in to striking nurses": they are on strike, against those who govern them."""
+    if "striking" not in resolver.words:
+        return []
+    nouns = (token.head for token in resolver.tokens if token.lower_ == "striking" and token.dep_ == "amod")
+    people = [noun for noun in nouns if noun.tag_ == "NNS" and resolver.sector_of(noun) in _WORKING]
+    made = []
+    for noun in people:
+        if striking := resolver.all([noun]):
+            made.append(event_of(_STRIKE, noun, striking, striking, (noun.i,), _STRIKE.weight))
     return made
 
 

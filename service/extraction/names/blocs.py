@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _BLOCS = word_lists("names", "reference_words.toml")["blocs"]
+_OTHER = frozenset(("amod", "compound", "nmod"))
 _KINDS_OF_BODIES = word_lists("names", "reference_words.toml")["kinds_of_bodies"]
 
 
@@ -21,6 +22,9 @@ def of_bloc(resolver: Resolver, token: Token) -> list[Reference]:
     # "the commissioner for enlargement"
     office = token.lemma_.lower() == "commissioner" and any(child.lower_ == "for" for child in token.children)
     if not (office or token.lemma_.lower() in _BLOCS) or token.tag_ not in ("NN", "NNP"):
+        return []
+    if token.lemma_.lower() == "commission" and any(child.dep_ in _OTHER for child in token.children):
+        # "The electoral commission" is the country's own.
         return []
     bloc = _last_bloc(resolver, token)
     return [bloc.at(token, "antecedent", 0.8)] if bloc is not None else []

@@ -22,12 +22,21 @@ def is_part_of_another(doc: Doc, start: int, end: int) -> bool:
         or _is_a_sea(doc, start, end)
         or _ends_a_double_name(doc, start)
         or _is_of_a_continent(doc, start)
+        or _is_of_a_province(doc, start, end)
     )
+
+
+def _is_of_a_province(doc: Doc, start: int, end: int) -> bool:
+    """ "The Western Province", "Western Cape": no side of the world."""
+    return doc[start].text == "Western" and end < len(doc) and doc[end].tag_ == "NNP"
 
 
 def _is_of_a_continent(doc: Doc, start: int) -> bool:
     """ "Latin American leaders", "the South American mainland": not the United States."""
-    return start > 0 and doc[start].text.startswith("American") and doc[start - 1].text in _AMERICAS
+    if start == 0 or not doc[start].text.startswith("American"):
+        return False
+    before = doc[max(0, start - 2) : start].text
+    return doc[start - 1].text in _AMERICAS or before in ("Inter-", "Pan-")
 
 
 def is_of_a_longer_party(doc: Doc, start: int) -> bool:

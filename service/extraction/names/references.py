@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import RELATIVES, with_conjuncts
+from service.extraction.grammar.nouns import RELATIVES, prepositional_objects, with_conjuncts
 from service.extraction.names import antecedents, noun_phrases
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import BLOC_CODES, Memory, Reference
@@ -38,9 +38,10 @@ class Resolver:
         self.tokens = list(sentence)
         # What the lexicons look up: the lemma of each token, and all words of the sentence with their lemmas.
         self.lemmas = [lemma_of(token) for token in self.tokens]
-        self.words = frozenset(
-            (*self.lemmas, *(word for token in self.tokens for word in (token.lemma_.lower(), token.lower_)))
-        )
+        written = (word for token in self.tokens for word in (token.lemma_.lower(), token.lower_))
+        # "$2.5bn" is a sum of dollars to a lexicon, whatever its currency.
+        sums = ("dollar",) if any(token.tag_ == "$" for token in self.tokens) else ()
+        self.words = frozenset((*self.lemmas, *written, *sums))
         self.speakers: Sequence[Reference] = ()
         # With whom each code has had to do in the sentence so far.
         self.counterparts: dict[str, tuple[Reference, ...]] = {}
@@ -134,11 +135,12 @@ class Resolver:
     def _is_of_another(self, token: Token) -> bool:
         """ "Argentina's Congress" is not the one in Washington, "Kosovo's Serbs" are not Serbia's."""
         owned = [child for child in token.children if self.covering[child.i] is not None]
-        people = token.tag_ in ("NNPS", "NNS") and any(child.dep_ == "poss" for child in owned)
-        chamber = token.text in _CHAMBERS and any(
-            child.dep_ in ("poss", "amod", "compound") for child in owned
-        )
-        return chamber or people
+        if token.text not in _CHAMBERS:
+            return token.tag_ in ("NNPS", "NNS") and any(child.dep_ == "poss" for child in owned)
+        # "Congress in Lima"
+        towns = prepositional_objects(token, ("in", "of"))
+        placed = any(self.covering[each.i] is not None for each in towns)
+        return placed or any(child.dep_ in ("poss", "amod", "compound") for child in owned)
 
     def _other_korea(self, mention: Mention) -> list[Reference]:
         """ "North and South Korea" names two."""
