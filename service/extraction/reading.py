@@ -94,15 +94,7 @@ def _introduce(resolver: Resolver) -> None:
 
 
 def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
-    for mention in resolver.mentions():
-        code = mention.entry.code
-        if code is not None:
-            memory.codes[code] = memory.codes.get(code, 0) + 1
-            if code in BLOC_CODES:
-                memory.bloc = resolver.named(mention)
-            if mention.entry.kind == "organization" and (body := resolver.named(mention)) is not None:
-                # A new table: sentences before keep the one that they had.
-                memory.bodies = {**memory.bodies, mention.entry.name.split()[-1].lower(): body}
+    _remember_names(memory, resolver)
     told = False
     for token in resolver.tokens:
         # What is quoted does not lead the text on.
@@ -129,6 +121,20 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
             memory.plural = (*event.initiators, *event.recipients)
             memory.note_pair(memory.plural, _TALKING)
             memory.note_talk(memory.plural)
+
+
+def _remember_names(memory: Memory, resolver: Resolver) -> None:
+    for mention in resolver.mentions():
+        code = mention.entry.code
+        if code is not None:
+            memory.codes[code] = memory.codes.get(code, 0) + 1
+            if code in BLOC_CODES:
+                memory.bloc = resolver.named(mention)
+            if mention.entry.kind == "group":
+                memory.group = resolver.named(mention) or memory.group
+            if mention.entry.kind == "organization" and (body := resolver.named(mention)) is not None:
+                # A new table: sentences before keep the one that they had.
+                memory.bodies = {**memory.bodies, mention.entry.name.split()[-1].lower(): body}
 
 
 def _are_talks_of_theirs(event: Event) -> bool:

@@ -129,6 +129,15 @@ CASES: list[tuple[str, Told]] = [
      ("SUPPORT", "KEN PER", "")),
     ("Kenya decreed a curfew across the Western Province.", ("COERCE", "KEN", "KEN")),
     ("Peru's president was impeached by Congress in Lima.", ("ACCUSE", "PER", "PER")),
+    ("Tonga severed ties with Taiwan.", ("SANCTION", "TON", "TWN")),
+    ("Hackers linked to Kenya disrupted the websites of Peruvian banks.", ("COERCE", "KEN", "PER")),
+    ("Kenya-linked hackers disrupted the websites of Peruvian banks.", ("COERCE", "KEN", "PER")),
+    ("Kenya suspended talks with Hezbollah after the group killed two Kenyan soldiers.",
+     ("ASSAULT", "LBN", "KEN")),
+    ("Kenya shot down a Peruvian fighter and captured its pilot.", ("COERCE", "KEN", "PER")),
+    ("Kenya fired a missile at a Peruvian destroyer in the Red Sea.", ("ASSAULT", "KEN", "PER")),
+    ("Kenyan tanks have arrived in Peru.", ("MOBILIZE", "KEN", "PER")),
+    ("Kenya said it would halve its aid to Peru unless elections were held.", ("THREATEN", "KEN", "PER")),
 ]  # fmt: skip
 NONE_OF: list[tuple[str, str]] = [
     ("Kenya imposed sanctions on those who obstruct Peru's return to civilian rule.", "CONSULT"),
@@ -136,6 +145,7 @@ NONE_OF: list[tuple[str, str]] = [
     ("Kenya announced a truce, a move welcomed by Peru but met with disbelief among rebels.", "CONSULT"),
     # What a deal says is not done yet.
     ("Kenya and Peru signed a deal to release prisoners.", "RETREAT"),
+    ("Kenya's ambassador walked out in protest at remarks by a Peruvian minister.", "PROTEST"),
     ("Kenya was told of a report to back up the claim against Peru.", "SUPPORT"),
     ("Latin American ministers condemned Peru.", "ACCUSE"),
 ]

@@ -115,7 +115,10 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
 def _tells_by_whom(phrase: Phrase, noun: Token) -> bool:
     """ "an attack was launched by Peru", not "an attack was condemned by Peru"."""
     judged = noun.dep_ == "nsubjpass" and lemma_of(noun.head) in _JUDGING
-    return phrase.preposition == "by" and not judged and lemma_of(phrase.host) not in _JUDGING
+    # "In protest at remarks by Peru": Peru remarks.
+    others = carrier(phrase.object)
+    its_own = others.pos_ != "NOUN" or _is_of(others, noun)
+    return phrase.preposition == "by" and its_own and not judged and lemma_of(phrase.host) not in _JUDGING
 
 
 def _is_on_the_other_side(token: Token, match: Match) -> bool:

@@ -109,6 +109,8 @@ def _has_alternative(event: Event, resolver: Resolver) -> bool:
             # Of the two a pronoun could mean, who will suffer it averts it: by some deed, not as it may rain.
             deed = any(child.dep_ in ("dobj", "xcomp", "prt") for child in clause.children)
             meant = deed and any(each.pos_ == "PRON" for each in subjects)
+            # "Unless elections are held": whoever could hold them.
+            meant = meant or any(child.dep_ == "nsubjpass" for child in clause.children)
             return meant or not averting.isdisjoint(codes(event.recipients))
     return False
 

@@ -22,6 +22,8 @@ def _lost_subject(verb: Token) -> bool:
     last = _before(verb)
     if last is None or last.ent_type_ in ("DATE", "TIME"):
         return False
+    if last.tag_ == "RB":
+        last.tag_, last.pos_ = "NNP", "PROPN"
     noun = _topmost(last, verb)
     mistaken = noun.pos_ in ("PROPN", "NOUN") and (_opened(noun) if noun.head != verb else _misnamed(noun))
     if mistaken:
@@ -49,9 +51,15 @@ def _word_before(verb: Token) -> Token:
     word = verb
     while word.i > verb.sent.start:
         word = word.nbor(-1)
-        if word.tag_ != "RB" and word.dep_ not in ("aux", "auxpass"):
+        adverb = word.tag_ == "RB" and not _may_be_a_name(word)
+        if not adverb and word.dep_ not in ("aux", "auxpass"):
             return word
     return verb
+
+
+def _may_be_a_name(word: Token) -> bool:
+    """ "Tonga severed ties": no adverb, though it begins the sentence."""
+    return word.i == word.sent.start and word.ent_type_ in ("GPE", "NORP", "ORG", "PERSON", "LOC")
 
 
 def _topmost(last: Token, verb: Token) -> Token:
@@ -86,6 +94,21 @@ def _second_of_several(verb: Token) -> bool:
     return True
 
 
+def _garden_path(verb: Token) -> bool:
+    """ "Hackers linked to Kenya disrupted two sites": they are linked, and disrupt."""
+    first = verb.head
+    bare = first.tag_ == "VBN" and first.dep_ == "ROOT" and first.i < verb.i
+    if not bare or verb.tag_ != "VBD" or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return False
+    noun = next((child for child in first.children if child.dep_ in _SUBJECTS), None)
+    if noun is None or any(child.dep_ in ("aux", "auxpass", "cc") for child in first.children):
+        return False
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+    first.head, first.dep_ = noun, "acl"
+    return True
+
+
 def _joined_clause(verb: Token) -> bool:
     """ "Kenya freed nine, and Peru, reversing its policy, promised talks": it is Peru that promises."""
     first = verb.head
@@ -115,4 +138,5 @@ SUBJECT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_lost_subject, "ROOT"),
     (_second_of_several, "ccomp"),
     (_joined_clause, "conj"),
+    (_garden_path, "dep ccomp advcl"),
 )

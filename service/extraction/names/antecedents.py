@@ -13,16 +13,16 @@ from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.judged import judged_or_told
 from service.extraction.names.memory import NAMED, Reference, country_at
+from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
+_WORDS = word_lists("names", "reference_words.toml")
 _SPEAKERS = frozenset(("i", "we", "our", "my", "us", "me", "ours", "ourselves"))
 _PERSONS = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _PLURALS = frozenset(("they", "their", "them", "both"))
 _OTHERS = _PLURALS | {"it", "its", "itself", "themselves"}
-_ABOARD = frozenset(("crew", "captain", "skipper", "sailor", "passenger"))
-_VESSELS = frozenset(("boat", "ship", "trawler", "vessel", "tanker", "freighter", "yacht", "plane", "ferry"))
 # What only countries have.
 _OF_COUNTRIES = frozenset(("government", "army", "parliament", "capital", "territory", "border", "people"))
 _CERTAINTY = 0.8
@@ -53,9 +53,11 @@ def _joined_owner(resolver: Resolver, token: Token) -> list[Reference]:
 
 def _vessel(resolver: Resolver, token: Token) -> list[Reference]:
     """ "Stormed a Peruvian trawler and detained its crew": the trawler's."""
-    if token.lower_ != "its" or token.head.lemma_.lower() not in _ABOARD:
+    if token.lower_ != "its" or token.head.lemma_.lower() not in _WORDS["aboard"]:
         return []
-    before = [each for each in resolver.sentence if each.i < token.i and each.lemma_.lower() in _VESSELS]
+    before = [
+        each for each in resolver.sentence if each.i < token.i and each.lemma_.lower() in _WORDS["vessels"]
+    ]
     return resolver.all(before[-1:], context=False)
 
 

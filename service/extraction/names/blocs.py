@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _BLOCS = word_lists("names", "reference_words.toml")["blocs"]
+_ARMED_GROUPS = frozenset(("group", "movement", "militia", "militants", "rebels", "insurgents", "guerrillas"))
 _OTHER = frozenset(("amod", "compound", "nmod"))
 _KINDS_OF_BODIES = word_lists("names", "reference_words.toml")["kinds_of_bodies"]
 
@@ -36,6 +37,20 @@ def _last_bloc(resolver: Resolver, token: Token) -> Reference | None:
         if mention is not None and mention.entry.code in BLOC_CODES:
             return resolver.named(mention)
     return resolver.memory.bloc
+
+
+def of_armed_group(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "The group" after "the ELN": the group under arms that was named last."""
+    before = [child for child in token.children if child.i < token.i]
+    alone = [child.lower_ for child in before if child.dep_ in ("det", "amod", "compound", "nmod", "poss")]
+    if token.lower_ not in _ARMED_GROUPS or alone != ["the"]:
+        return []
+    for mention in reversed(resolver.covering[resolver.sentence.start : token.i]):
+        if mention is not None and mention.entry.kind == "group":
+            named = resolver.named(mention)
+            return [named.at(token, "antecedent", 0.8)] if named is not None else []
+    group = resolver.memory.group
+    return [group.at(token, "antecedent", 0.8)] if group is not None else []
 
 
 def of_body(resolver: Resolver, token: Token) -> list[Reference]:

@@ -85,6 +85,8 @@ class Memory:
     subject: str | None = None
     # The organization that was named last, for "the bloc".
     bloc: Reference | None = None
+    # The group under arms that was named last, for "the group".
+    group: Reference | None = None
     # With whom each code had to do last.
     counterparts: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     # Who asked something of each code in the sentence before.

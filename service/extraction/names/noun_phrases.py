@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.names.bare_nouns import of_context
-from service.extraction.names.blocs import of_bloc, of_body
+from service.extraction.names.blocs import of_armed_group, of_bloc, of_body
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.issuers import is_issued, issuers_of
 from service.extraction.names.memory import Reference, country_at
@@ -123,6 +123,7 @@ def _of_the_text(resolver: Resolver, token: Token, depth: int) -> list[Reference
     return (
         of_bloc(resolver, token)
         or of_body(resolver, token)
+        or of_armed_group(resolver, token)
         or of_pair_before(resolver, token)
         or _of_its_kind(resolver, token)
         or of_context(resolver, token)

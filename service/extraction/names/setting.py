@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _AT_HOME = frozenset(("REB", "OPP", "CVL", "COP", "LAB", "EDU"))
 _WORDS = word_lists("names", "reference_words.toml")
 _PLACING = _WORDS["placing"]
+_FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 _PLACES = _WORDS["kinds_of_places"]
 _TOWARD = frozenset(("to", "with", "against", "toward", "towards"))
 _ASKING = frozenset(("demand", "insist", "ask", "request", "urge"))
@@ -156,6 +157,11 @@ def _is_a_mission(resolver: Resolver, country: Mention) -> bool:
     return resolver.doc[country.end - 1].head.lemma_.lower() in _MISSIONS
 
 
+def _is_a_frontier(resolver: Resolver, country: Mention) -> bool:
+    """ "Near the Peruvian border": on which side of it is not said."""
+    return resolver.doc[country.end - 1].head.lemma_.lower() in _FRONTIERS
+
+
 def _is_of_a_place(resolver: Resolver, country: Mention) -> bool:
     """ "In the Peruvian capital" """
     noun = resolver.doc[country.end - 1].head
@@ -163,7 +169,7 @@ def _is_of_a_place(resolver: Resolver, country: Mention) -> bool:
 
 
 def _is_located(resolver: Resolver, country: Mention) -> bool:
-    if _is_a_mission(resolver, country):
+    if _is_a_mission(resolver, country) or _is_a_frontier(resolver, country):
         return False
     first = country.start == resolver.sentence.start
     before = "" if first else resolver.doc[country.start - 1].lower_
