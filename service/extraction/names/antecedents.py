@@ -23,8 +23,6 @@ _SPEAKERS = frozenset(("i", "we", "our", "my", "us", "me", "ours", "ourselves"))
 _PERSONS = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _PLURALS = frozenset(("they", "their", "them", "both"))
 _OTHERS = _PLURALS | {"it", "its", "itself", "themselves"}
-# What only countries have.
-_OF_COUNTRIES = frozenset(("government", "army", "parliament", "capital", "territory", "border", "people"))
 _CERTAINTY = 0.8
 
 
@@ -116,7 +114,7 @@ def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> l
             for each in found
             if not person or _is_person(resolver, each, subject) or _is_person(resolver, each, whose)
         ]
-        if token.head.lemma_.lower() in _OF_COUNTRIES:
+        if token.head.lemma_.lower() in _WORDS["of_countries"]:
             fits = [each for each in fits if gazetteer().is_country(each.code)]
         if fits and (plural or len(fits) == 1):
             return fits
