@@ -1,4 +1,4 @@
-"""Which organization "the bloc", "the Commission" or "the agency" means."""
+"""Which organization "the bloc", "the Commission", "the agency" or "the group" means."""
 
 from __future__ import annotations
 
