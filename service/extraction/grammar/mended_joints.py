@@ -44,10 +44,12 @@ def _joined_infinitive(verb: Token) -> bool:
 def _past_with_past(verb: Token) -> bool:
     """ "accused Peru of shelling a post and shut the border": who accused shut it."""
     first = verb.head
+    if verb.tag_ != "VBD" or has_subject(verb):
+        return False
     auxiliaries = [child for child in first.children if child.dep_ == "aux"]
     # "said that none would be allowed to stay and invited Peru": "would" goes with no past.
     modal = any(each.tag_ == "MD" for each in auxiliaries)
-    if verb.tag_ != "VBD" or has_subject(verb) or not (modal or first.tag_ in ("VB", "VBG")):
+    if not modal and first.tag_ not in ("VB", "VBG"):
         return False
     finite = not modal and any(each.tag_ != "TO" for each in auxiliaries)
     finite = finite or any(child.dep_ == "aux" for child in verb.children)

@@ -34,8 +34,9 @@ def _lost_subject(verb: Token) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    auxiliary = any(child.dep_ == "aux" and child.tag_ in (*_FINITE, "MD") for child in verb.children)
-    return verb.tag_ in _FINITE or (verb.pos_ == "VERB" and auxiliary)
+    if verb.tag_ in _FINITE or verb.pos_ != "VERB":
+        return verb.tag_ in _FINITE
+    return any(child.dep_ == "aux" and child.tag_ in (*_FINITE, "MD") for child in verb.children)
 
 
 def _before(verb: Token) -> Token | None:

@@ -65,9 +65,10 @@ def _clause(noun: Token, pipeline: Language) -> bool:
 
 def _did(noun: Token, pipeline: Language) -> bool:
     """ "The ministry cut access": the model takes "cut" for a noun that has subject and object."""
+    if noun.pos_ != "NOUN":
+        return False
     dependencies = [child.dep_ for child in noun.children]
-    verbal = "nsubj" in dependencies and "dobj" in dependencies
-    if noun.pos_ != "NOUN" or not verbal or not _is_verb(noun.lower_, pipeline):
+    if "nsubj" not in dependencies or "dobj" not in dependencies or not _is_verb(noun.lower_, pipeline):
         return False
     _make_verb(noun, "VBD", pipeline)
     return True
@@ -88,12 +89,14 @@ def _and_did(noun: Token, pipeline: Language) -> bool:
 
 def _did_to(verb: Token, pipeline: Language) -> bool:
     """ "Kenya pressed Peru's rulers to go": the model takes "pressed" for a word of the rulers."""
+    if verb.tag_ != "VBD":
+        return False
     noun, before = verb.head, verb.doc[verb.i - 1]
     if noun.dep_ == "poss":
         noun = noun.head
     while before.i > verb.sent.start and before.tag_ == "RB":
         before = before.nbor(-1)
-    if verb.tag_ != "VBD" or noun.i < verb.i or before.pos_ not in ("NOUN", "PROPN"):
+    if noun.i < verb.i or before.pos_ not in ("NOUN", "PROPN"):
         return False
     subject = before
     while subject.head not in (verb, noun, subject) and subject.head.i < verb.i:
