@@ -8,7 +8,7 @@ from service.extraction.events.patterns import NEAR, Frame, Part
 from service.extraction.events.slots import BLAMING_ON, Match, modifiers_of
 from service.extraction.grammar.arguments import Arguments, Phrase, object_predicates, verb_arguments
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import carrier, with_conjuncts
+from service.extraction.grammar.nouns import is_its_own, with_conjuncts
 from service.extraction.word_lists import word_lists
 
 _DURING = frozenset(("in", "during", "at", "on", "after"))
@@ -163,10 +163,8 @@ def _fill_infinitive(match: Match, part: Part) -> bool:
     if match.frame.type not in ("REQUEST", "AGREE"):
         match.words.add(verb.i)
     match.inner = [*match.inner, *inner.objects]
-    arguments.phrases = [
-        *inner.phrases,
-        *(each for each in arguments.phrases if not _is_where(each, match, verb)),
-    ]
+    own = [each for each in arguments.phrases if not _is_where(each, match, verb)]
+    arguments.phrases = [*inner.phrases, *own]
     arguments.objects = [*arguments.objects, *inner.objects]
     arguments.particles |= inner.particles
     return True
@@ -182,8 +180,7 @@ def _fill_phrase(match: Match, part: Part) -> bool:
     phrases = [each for each in match.arguments.phrases if each.preposition in part.words]
     phrases = [each for each in phrases if each.host.i in match.words or not is_occasion(each.host)]
     if match.frame.form == "noun" and "by" in part.words:
-        # "In protest at remarks by Peru": what Peru did is to remark.
-        phrases = [each for each in phrases if _is_its_own(each, match.trigger)]
+        phrases = [each for each in phrases if is_its_own(each.object, match.trigger)]
     if match.frame.form == "verb" and not _has_object(match.frame):
         # Without an object in the frame, a phrase of some other noun is none of the verb's.
         phrases = [each for each in phrases if each.host == match.trigger]
@@ -194,14 +191,6 @@ def _fill_phrase(match: Match, part: Part) -> bool:
         each.i not in match.words | match.taken and not _is_clock(each) and match.take(part.noun, [each])
         for each in objects
     )
-
-
-def _is_its_own(phrase: Phrase, noun: Token) -> bool:
-    """Whether a phrase hangs on a verb, on the noun itself or on what only "of" leads to from there."""
-    above = carrier(phrase.object)
-    while above != noun and above.dep_ == "pobj" and above.head.lower_ == "of":
-        above = above.head.head
-    return above == noun or above.pos_ != "NOUN"
 
 
 def is_occasion(noun: Token) -> bool:

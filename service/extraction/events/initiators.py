@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from service.extraction.events.slots import BLAMING_ON, Match
 from service.extraction.grammar.arguments import Phrase, noun_arguments
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import carrier, first_conjunct, prepositional_objects
+from service.extraction.grammar.nouns import carrier, first_conjunct, is_its_own, prepositional_objects
 from service.extraction.grammar.subjects import deep_subjects, is_passive
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.memory import Reference
@@ -115,10 +115,8 @@ def _of_phrases(match: Match, resolver: Resolver) -> list[Reference]:
 def _tells_by_whom(phrase: Phrase, noun: Token) -> bool:
     """ "an attack was launched by Peru", not "an attack was condemned by Peru"."""
     judged = noun.dep_ == "nsubjpass" and lemma_of(noun.head) in _JUDGING
-    # "In protest at remarks by Peru": Peru remarks.
-    others = carrier(phrase.object)
-    its_own = others.pos_ != "NOUN" or _is_of(others, noun)
-    return phrase.preposition == "by" and its_own and not judged and lemma_of(phrase.host) not in _JUDGING
+    by = phrase.preposition == "by" and is_its_own(phrase.object, noun)
+    return by and not judged and lemma_of(phrase.host) not in _JUDGING
 
 
 def _is_on_the_other_side(token: Token, match: Match) -> bool:

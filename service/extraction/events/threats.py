@@ -54,14 +54,14 @@ def _is_announced(event: Event) -> bool:
 
 def _announced(event: Event, resolver: Resolver) -> Event | None:
     """The threat that an event is; None where it is none."""
+    if _is_own_threat(event, resolver):
+        return replace(event, type="THREATEN", mode=_mode(event), modality="asserted")
     warning = event.verb.head
     revenge = event.verb.lemma_.lower() in _REVENGE and is_saying(warning)
     announced = revenge or warning.lemma_.lower() in _ANNOUNCING
     # "said it would close the border unless Peru paid"
     alternative = event.type != "PROTEST" and is_saying(warning) and _has_alternative(event, resolver)
     announced = announced or alternative
-    if _is_own_threat(event, resolver):
-        return replace(event, type="THREATEN", mode=_mode(event), modality="asserted")
     vowed = event.verb.dep_ == "xcomp" and warning.lemma_.lower() in _VOWING
     if not announced or not (vowed or event.verb.dep_ == "ccomp"):
         return None

@@ -17,20 +17,26 @@ def _lost_subject(verb: Token) -> bool:
     "shot two students, a doctor said": no other name of the students. "Under the aegis of Chile, Kenya and
     Peru agreed": not one of three. "Nauru broke with Taiwan": no adverb.
     """
-    if not _is_finite(verb) or any(child.dep_ in _SUBJECTS for child in verb.children):
+    if not _is_finite(verb) or _subject_of(verb) is not None:
         return False
     last = _before(verb)
     if last is None or last.ent_type_ in ("DATE", "TIME"):
         return False
-    if last.tag_ == "RB":
-        last.tag_, last.pos_ = "NNP", "PROPN"
     noun = _topmost(last, verb)
-    mistaken = noun.pos_ in ("PROPN", "NOUN") and (_opened(noun) if noun.head != verb else _misnamed(noun))
+    adverb = noun.tag_ == "RB" and _may_be_a_name(noun)
+    nominal = adverb or noun.pos_ in ("PROPN", "NOUN")
+    mistaken = nominal and (_opened(noun) if noun.head != verb else _misnamed(noun))
     if mistaken:
+        if adverb:
+            noun.tag_, noun.pos_ = "NNP", "PROPN"
         noun.head, noun.dep_ = verb, "nsubj"
         for child in [each for each in verb.children if each.i < noun.i and each.dep_ in _OF_A_NOUN]:
             child.head = noun
     return mistaken
+
+
+def _subject_of(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -87,8 +93,7 @@ def _second_of_several(verb: Token) -> bool:
     first = verb.head
     if verb.dep_ != "ccomp" or verb.i > first.i or first.tag_ != "VBD" or verb.tag_ != "VBD":
         return False
-    own = any(child.dep_ in _SUBJECTS for child in first.children)
-    if own or not any(child.dep_ in _SUBJECTS for child in verb.children):
+    if _subject_of(first) is not None or _subject_of(verb) is None:
         return False
     verb.head, verb.dep_ = (verb if first.dep_ == "ROOT" else first.head), first.dep_
     first.head, first.dep_ = verb, "conj"
@@ -99,9 +104,9 @@ def _garden_path(verb: Token) -> bool:
     """ "Hackers linked to Kenya disrupted two sites": they are linked, and disrupt."""
     first = verb.head
     bare = first.tag_ == "VBN" and first.dep_ == "ROOT" and first.i < verb.i
-    if not bare or verb.tag_ != "VBD" or any(child.dep_ in _SUBJECTS for child in verb.children):
+    if not bare or verb.tag_ != "VBD" or _subject_of(verb) is not None:
         return False
-    noun = next((child for child in first.children if child.dep_ in _SUBJECTS), None)
+    noun = _subject_of(first)
     if noun is None or any(child.dep_ in ("aux", "auxpass", "cc") for child in first.children):
         return False
     verb.head, verb.dep_ = verb, "ROOT"
@@ -113,7 +118,7 @@ def _garden_path(verb: Token) -> bool:
 def _joined_clause(verb: Token) -> bool:
     """ "Kenya freed nine, and Peru, reversing its policy, promised talks": it is Peru that promises."""
     first = verb.head
-    if not _is_finite(verb) or first.i > verb.i or any(child.dep_ in _SUBJECTS for child in verb.children):
+    if not _is_finite(verb) or first.i > verb.i or _subject_of(verb) is not None:
         return False
     if _word_before(verb).text != ",":
         return False

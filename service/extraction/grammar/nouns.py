@@ -85,6 +85,17 @@ def carrier(noun: Token) -> Token:
     return noun.head.head if noun.dep_ == "pobj" else noun.head
 
 
+def is_its_own(object_: Token, noun: Token) -> bool:
+    """Whether a preposition's object hangs on a verb, a noun itself or what only "of" leads to from there.
+
+    "In protest at remarks by Peru": Peru is of the remarks, not of the protest.
+    """
+    above = carrier(object_)
+    while above != noun and above.dep_ == "pobj" and above.head.lower_ == "of":
+        above = above.head.head
+    return above == noun or above.pos_ != "NOUN"
+
+
 def first_conjunct(noun: Token) -> Token:
     """The first of the nouns that a noun is joined to: it holds their place in the sentence."""
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):

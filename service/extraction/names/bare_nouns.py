@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FOREIGN = word_lists("names", "reference_words.toml")["foreign"]
 _STATES = word_lists("names", "reference_words.toml")["states"]
 _RULING = frozenset(("president", "premier", "minister", "chancellor"))
-_SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_SPEAKING = word_lists("names", "reference_words.toml")["speaking"]
 
 
 def of_context(resolver: Resolver, token: Token) -> list[Reference]:

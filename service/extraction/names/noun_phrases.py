@@ -34,7 +34,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 }
 _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
 _DESCRIBING = frozenset(("compound", "appos", "prep", "amod", "nmod"))
-_SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
+_SPEAKING = word_lists("names", "reference_words.toml")["speaking"] | {"official"}
 _HALVES = {"North": "PRK", "South": "KOR"}
 _EXPERTS = word_lists("names", "reference_words.toml")["experts"]
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
