@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from development_set import HALVES, Record, coded_in
 
+from service.extraction.events.voices import Voices
 from service.extraction.figures.measures import Measure, measures
 from service.extraction.grammar.parsing import parsed
 from service.extraction.names.memory import Memory, Reference
@@ -95,7 +96,7 @@ def main() -> None:
     records = list(coded_in([given.file], given.half))
     tally: Counter[str] = Counter()
     for record, doc in zip(records, parsed(each["text"] for each in records), strict=True):
-        sentences = list(read(doc, Memory(), record["dateline"]))
+        sentences = list(read(doc, Memory(), record["dateline"], Voices(record["text"])))
         figures = [made for each in sentences for made in measures(each.resolver, record["dateline"])]
         ties = [made for each in sentences for made in relations(each.resolver, record["dateline"])]
         tally["measures coded"] += len(record["measures"])

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from service.extraction.claiming import Claiming
 from service.extraction.declaring import actor_named, declarations_of
 from service.extraction.documents import Document, Sentence
-from service.extraction.events.quotations import Quotation, attributed, quoted_spans
+from service.extraction.events.quotations import Quotation
+from service.extraction.events.voices import Voices
 from service.extraction.grammar.parsing import parsed
 from service.extraction.llm.model import Door, read_by_model
 from service.extraction.names.memory import Memory
@@ -66,20 +67,16 @@ def _blocks(document: Document) -> list[Block]:
 def _extraction(document: Document, blocks: list[Block], docs: list[Doc]) -> Extraction:
     claiming = Claiming(document)
     memory = Memory(home=country_of(document.place) if document.place is not None else None)
-    said: Quotation | None = None
+    voices = Voices()
     quotations: list[Quotation] = []
     for block, doc in zip(blocks, docs, strict=True):
-        sentences = list(read(doc, memory, document.published_on))
         paragraph = document.text[block.start : block.end]
-        quoted = []
-        for span in quoted_spans(paragraph):
-            before = said.speakers if said is not None else ()
-            quotation = attributed(doc, span, paragraph, [each.resolver for each in sentences], before)
-            if quotation is not None:
-                quoted.append(quotation)
-                if quotation.cue is not None:
-                    quotations = _told_at_last(quotations, quotation)
-                said = quotation
+        voices.begin(paragraph)
+        sentences = list(read(doc, memory, document.published_on, voices))
+        quoted = voices.quotations(doc, [each.resolver for each in sentences])
+        for quotation in quoted:
+            if quotation.cue is not None:
+                quotations = _told_at_last(quotations, quotation)
         if block.section == "title" and len(blocks) > 1:
             continue
         for number, sentence in enumerate(sentences, start=1):

@@ -11,14 +11,15 @@ from spacy.tokens import Doc, Span, Token
 from service.extraction.attitudes.stances import Attitude, stances
 from service.extraction.events.assembling import Event
 from service.extraction.events.events import events
-from service.extraction.events.saying import is_saying, is_utterance
+from service.extraction.events.saying import is_utterance
 from service.extraction.events.scope import speakers_of
+from service.extraction.events.voices import Voices
 from service.extraction.figures.measures import Measure, measures
-from service.extraction.grammar.nouns import prepositional_objects
+from service.extraction.grammar.nouns import first_conjunct, prepositional_objects
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import BLOC_CODES, Memory, Reference, note_counterparts
+from service.extraction.names.memory import BLOC_CODES, Memory, Reference, codes, note_counterparts
 from service.extraction.names.mentions import Mention, mentions
 from service.extraction.names.references import Resolver
 from service.extraction.names.strangers import note_newcomer
@@ -46,15 +47,17 @@ class Read:
     resolver: Resolver
 
 
-def read(doc: Doc, memory: Memory, day: str | None) -> Iterator[Read]:
+def read(doc: Doc, memory: Memory, day: str | None, voices: Voices) -> Iterator[Read]:
     """The sentences of one paragraph, in order; `memory` goes on to the next paragraph."""
     covering = mentions(doc, day, memory.persons, memory.codes)
-    for sentence in doc.sents:
-        resolver = Resolver(doc, sentence, covering, memory)
+    resolvers = [Resolver(doc, sentence, covering, memory) for sentence in doc.sents]
+    for resolver in resolvers:
+        sentence = resolver.sentence
         if len(sentence) > LONGEST:
             yield Read(sentence, (), (), (), (), resolver)
             continue
         _introduce(resolver)
+        resolver.voice = voices.of(resolver, resolvers)
         found = events(resolver)
         # All are read before the sentence is remembered: its pronouns look back, not at itself.
         yield Read(
@@ -102,7 +105,8 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
             subjects = resolver.all([token])
             if len(subjects) == 2:
                 memory.note_pair(subjects)
-            if len(subjects) > 1 or (subjects and token.tag_ == "NNS" and resolver.is_role(token)):
+            several = len(subjects) > 1 or (subjects and token.tag_ == "NNS" and resolver.is_role(token))
+            if several and not _are_spoken_of(resolver, token):
                 memory.plural = tuple(subjects)
             if token.head.dep_ in ("ROOT", "conj", "parataxis") or (token.head.dep_ == "ccomp" and not told):
                 _note(resolver, subjects, token)
@@ -110,7 +114,6 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
     _note_object(memory, resolver)
     for first, second in _joined(resolver):
         memory.note_pair([each for each in map(resolver.named, (first, second)) if each is not None])
-    _note_speaker(memory, resolver)
     demands = [event for event in found if event.type == "REQUEST"]
     memory.asked = {each.code: event.initiators for event in demands for each in event.recipients}
     for event in found:
@@ -121,6 +124,13 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
             memory.plural = (*event.initiators, *event.recipients)
             memory.note_pair(memory.plural, _TALKING)
             memory.note_talk(memory.plural)
+
+
+def _are_spoken_of(resolver: Resolver, subject: Token) -> bool:
+    """ "Tarus met Rojas. Tarus said that doctors and nurses must be safe. They agreed": the two who talk."""
+    clause = first_conjunct(subject.head)
+    talking = codes(resolver.memory.talking) if clause.dep_ == "ccomp" else frozenset()
+    return bool(talking) and not talking.isdisjoint(codes(resolver.all(deep_subjects(clause.head))))
 
 
 def _remember_names(memory: Memory, resolver: Resolver) -> None:
@@ -162,18 +172,6 @@ def _is_person(resolver: Resolver, object_: Token) -> bool:
     if mention is not None:
         return mention.entry.kind == "person"
     return object_.ent_type_ == "PERSON" or object_.text in resolver.memory.strangers
-
-
-def _note_speaker(memory: Memory, resolver: Resolver) -> None:
-    """Who is being quoted, for the sentences in which the quotation runs on."""
-    sentence = resolver.sentence
-    if not any(token.is_quote for token in sentence):
-        memory.quoting = ()
-        return
-    saying = [token for token in sentence if is_saying(token) and not is_quoted(token)]
-    speakers = [each for verb in saying for each in resolver.all(deep_subjects(verb))]
-    if speakers:
-        memory.quoting = tuple({each.id: each for each in speakers}.values())
 
 
 def _joined(resolver: Resolver) -> Iterator[tuple[Mention, Mention]]:

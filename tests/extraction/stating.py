@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from service.extraction.articles import extract
+from service.extraction.events.voices import Voices
 from service.extraction.figures.measures import Measure, measures
 from service.extraction.grammar.parsing import parsed
 from service.extraction.inputs import document_of
@@ -34,13 +35,13 @@ def acts_of(texts: Iterable[str]) -> Iterator[set[Told]]:
 def figures_of(text: str, day: str | None = DAY) -> list[Measure]:
     """The figures of a text written on a day."""
     doc = next(parsed([text]))
-    return [made for each in read(doc, Memory(), day) for made in measures(each.resolver, day)]
+    return [made for each in read(doc, Memory(), day, Voices(text)) for made in measures(each.resolver, day)]
 
 
 def ties_of(text: str) -> list[Relation]:
     """The ties of a text."""
     doc = next(parsed([text]))
-    return [made for each in read(doc, Memory(), DAY) for made in relations(each.resolver, DAY)]
+    return [made for each in read(doc, Memory(), DAY, Voices(text)) for made in relations(each.resolver, DAY)]
 
 
 def brief_figures(text: str, day: str | None = DAY) -> list[BriefMeasure]:

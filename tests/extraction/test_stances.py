@@ -9,6 +9,7 @@ import pytest
 from service.extraction.attitudes.stances import Attitude, stances
 from service.extraction.events.lexicon import attitudes
 from service.extraction.events.patterns import Frame
+from service.extraction.events.voices import Voices
 from service.extraction.grammar.parsing import parsed
 from service.extraction.names.memory import Memory, Reference
 from service.extraction.reading import read
@@ -18,7 +19,7 @@ from service.vocabulary import terms
 def found(text: str, memory: Memory | None = None) -> list[Attitude]:
     kept = memory or Memory()
     # What a sentence leaves in the memory is for those behind it: each is asked before the next is read.
-    sentences = (one for doc in parsed([text]) for one in read(doc, kept, None))
+    sentences = (one for doc in parsed([text]) for one in read(doc, kept, None, Voices(text)))
     return [each for one in sentences for each in stances(one.resolver)]
 
 
@@ -229,8 +230,6 @@ def test_the_speaker_holds_what_is_said_and_is_named_as_speaker() -> None:
 
 
 def test_a_quotation_that_runs_on_is_its_speakers() -> None:
-    memory = Memory(quoting=found("Kenya thanked Peru.")[0].holders)
-    assert told('Chile is a threat to the region."', memory) == {"sees_as_threat KEN CHL"}
     assert told('Chile is a threat to the region."') == set()
     text = '"We love peace," Kenya\'s president said. "Chile is a threat to the region. "'
     assert "sees_as_threat KEN CHL" in told(text)

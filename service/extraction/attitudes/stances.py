@@ -78,7 +78,7 @@ def _attitude(match: Match, resolver: Resolver) -> Attitude | None:
     misread = match.frame.form == "predicate" and match.trigger.pos_ == "VERB"
     if scope.dropped is not None or (misread and match.trigger.lower_ not in match.frame.triggers):
         return None
-    resolver.speakers = scope.speakers
+    resolver.hear(scope.speakers)
     held, own = _holders(match, scope, resolver)
     if not held:
         return None
@@ -124,7 +124,7 @@ def _holders(match: Match, scope: Scope, resolver: Resolver) -> tuple[list[Refer
             return held, True
     if scope.spoken:
         return _known(scope.speakers), False
-    return _known(resolver.memory.quoting if _quoted(match.trigger) else ()), False
+    return _known(resolver.voice if _quoted(match.trigger) else ()), False
 
 
 def _quoted(trigger: Token) -> bool:

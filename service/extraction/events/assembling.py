@@ -89,7 +89,7 @@ def assembled(
     scope = scope_of(match, at, resolver)
     if scope.dropped is not None or tells_a_state(match, resolver):
         return None
-    resolver.speakers = scope.speakers
+    resolver.hear(scope.speakers)
     governing = _governing(match, told)
     initiators = initiators_of(match, resolver) or _by_whom_it_is_done(governing, match)
     recipients = recipients_of(match, initiators, scope, at, resolver)

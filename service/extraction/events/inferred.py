@@ -93,9 +93,9 @@ def _is_obliging(token: Token) -> bool:
 def _obligation(modal: Token, at: Mapping[int, Match], resolver: Resolver) -> Event | None:
     verb = modal.head
     scope = scope_of(Match(_MUST, verb, Arguments(), words={modal.i}), at, resolver)
-    resolver.speakers = scope.speakers
+    resolver.hear(scope.speakers)
     obliged = resolver.all(surface_subjects(verb), context=False) or _at_home(verb, scope, resolver)
-    demanding = tuple(scope.speakers) or _quoted_speakers(resolver)
+    demanding = tuple(scope.speakers) or tuple(resolver.voice)
     if not demanding or not obliged:
         return None
     if codes(demanding) & codes(obliged) and not all(_is_adversary(each, demanding) for each in obliged):
@@ -113,10 +113,6 @@ def _at_home(verb: Token, scope: Scope, resolver: Resolver) -> list[Reference]:
     """ "Peru's president said the rebels must disarm": those of whoever says so."""
     found = resolver.all(surface_subjects(verb))
     return [each for each in found if each.code in codes(scope.speakers)]
-
-
-def _quoted_speakers(resolver: Resolver) -> tuple[Reference, ...]:
-    return resolver.memory.quoting if any(token.is_quote for token in resolver.tokens) else ()
 
 
 def participles(resolver: Resolver) -> list[Event]:

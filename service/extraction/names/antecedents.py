@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from service.extraction.grammar.nouns import carrier
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import surface_subjects
-from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.judged import judged_or_told
 from service.extraction.names.memory import NAMED, Reference, country_at
+from service.extraction.names.owners import PERSONS, is_person, owner_of
 from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _WORDS = word_lists("names", "reference_words.toml")
 _SPEAKERS = frozenset(("i", "we", "our", "my", "us", "me", "ours", "ourselves"))
-_PERSONS = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _PLURALS = frozenset(("they", "their", "them", "both"))
 _OTHERS = _PLURALS | {"it", "its", "itself", "themselves"}
 _CERTAINTY = 0.8
@@ -31,58 +30,10 @@ def of_pronoun(resolver: Resolver, token: Token) -> list[Reference]:
     word = token.lower_
     if word in _SPEAKERS:
         return list(resolver.speakers)
-    found = (
-        _joined_owner(resolver, token)
-        or _vessel(resolver, token)
-        or _owner_above(resolver, token)
-        or _owner_of_the_plan(resolver, token)
-    )
-    if not found and word in _PERSONS | _OTHERS:
+    found = owner_of(resolver, token)
+    if not found and word in PERSONS | _OTHERS:
         found = _antecedents(resolver, token)
     return [each.at(token, "pronoun", _CERTAINTY) for each in found]
-
-
-def _joined_owner(resolver: Resolver, token: Token) -> list[Reference]:
-    """ "Peru and its rebels": the one that is joined to what it owns."""
-    if token.dep_ != "poss" or token.head.dep_ != "conj" or token.lower_ not in ("its", "their"):
-        return []
-    return [each for each in resolver.of(token.head.head) if each.how != "pronoun"]
-
-
-def _vessel(resolver: Resolver, token: Token) -> list[Reference]:
-    """ "Stormed a Peruvian trawler and detained its crew": the trawler's."""
-    if token.lower_ != "its" or token.head.lemma_.lower() not in _WORDS["aboard"]:
-        return []
-    before = [
-        each for each in resolver.sentence if each.i < token.i and each.lemma_.lower() in _WORDS["vessels"]
-    ]
-    return resolver.all(before[-1:], context=False)
-
-
-def _owner_above(resolver: Resolver, token: Token) -> list[Reference]:
-    """ "The U.N.'s summary of its inquiry": the one who owns the noun above."""
-    if token.dep_ != "poss" or token.head.dep_ != "pobj" or token.head.head.lower_ != "of":
-        return []
-    above = token.head.head.head
-    owners = [each for each in above.children if each.dep_ == "poss" and each.pos_ != "PRON"]
-    return resolver.all(owners, context=False)
-
-
-def _owner_of_the_plan(resolver: Resolver, token: Token) -> list[Reference]:
-    """ "Welcomed Peru's decision to recall its envoy": the one whose decision it is."""
-    if token.dep_ != "poss":
-        return []
-    clause = next((each for each in token.ancestors if each.dep_ == "acl"), None)
-    if clause is None or not is_infinitive(clause):
-        return []
-    owners = (each for each in clause.head.children if each.dep_ == "poss" and each.pos_ != "PRON")
-    person = token.lower_ in _PERSONS
-    return [
-        each
-        for owner in owners
-        for each in resolver.all([owner], context=False)
-        if _is_person(resolver, each, owner) is person
-    ]
 
 
 def _antecedents(resolver: Resolver, token: Token) -> list[Reference]:
@@ -92,7 +43,7 @@ def _antecedents(resolver: Resolver, token: Token) -> list[Reference]:
     try:
         if object_ := judged_or_told(resolver, token):
             return object_
-        person, plural = token.lower_ in _PERSONS, token.lower_ in _PLURALS
+        person, plural = token.lower_ in PERSONS, token.lower_ in _PLURALS
         return _subjects(resolver, token, person, plural) or _others(resolver, token, person, plural)
     finally:
         resolver.resolving.discard(token.i)
@@ -112,7 +63,7 @@ def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> l
         fits = [
             each
             for each in found
-            if not person or _is_person(resolver, each, subject) or _is_person(resolver, each, whose)
+            if not person or is_person(resolver, each, subject) or is_person(resolver, each, whose)
         ]
         if token.head.lemma_.lower() in _WORDS["of_countries"]:
             fits = [each for each in fits if gazetteer().is_country(each.code)]
@@ -216,11 +167,6 @@ def _thing_before(resolver: Resolver, token: Token) -> Reference | None:
         if mention and told and mention.entry.kind != "person" and mention.how in ("name", "metonym"):
             return resolver.named(mention, False)
     return None
-
-
-def _is_person(resolver: Resolver, reference: Reference, token: Token) -> bool:
-    entry = gazetteer().entries.get(reference.id)
-    return entry is None or entry.kind == "person" or resolver.is_role(token)
 
 
 def _subjects_before(resolver: Resolver, token: Token) -> list[Token]:

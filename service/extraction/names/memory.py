@@ -78,8 +78,6 @@ class Memory:
     talks: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
     # Pairs of whom one does something to the other, by how often.
     dealings: dict[frozenset[str], tuple[int, tuple[Reference, ...]]] = field(default_factory=dict)
-    # Whose words the text is quoting, where a quotation runs on.
-    quoting: tuple[Reference, ...] = ()
     codes: dict[str, int] = field(default_factory=dict)
     # The country of the subject that was named last.
     subject: str | None = None
@@ -178,7 +176,7 @@ class Memory:
         """The country of "the ministry": what the text is mostly about, else that of the last subject."""
         focus = self.focus()
         if focus is None or self._stands_out(focus):
-            return focus
+            return focus or self.home
         if self.is_about_home():
             return subject or self.home
         return subject or self.subject or focus

@@ -43,10 +43,16 @@ class Resolver:
         sums = ("dollar",) if any(token.tag_ == "$" for token in self.tokens) else ()
         self.words = frozenset((*self.lemmas, *written, *sums))
         self.speakers: Sequence[Reference] = ()
+        # In whose words the sentence stands where no verb of its own tells: by quotation or statement.
+        self.voice: Sequence[Reference] = ()
         # With whom each code has had to do in the sentence so far.
         self.counterparts: dict[str, tuple[Reference, ...]] = {}
         # The pronouns whose antecedents are being looked for: none refers to itself.
         self.resolving: set[int] = set()
+
+    def hear(self, speakers: Sequence[Reference]) -> None:
+        """Let "I" and "we" mean those who say a clause, else those in whose words the sentence stands."""
+        self.speakers = speakers or self.voice
 
     def all(self, tokens: Iterable[Token], *, places: bool = False, context: bool = True) -> list[Reference]:
         """The actors of several tokens and of what is joined to them, each once, in the order of the text.

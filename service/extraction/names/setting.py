@@ -20,18 +20,28 @@ _WORDS = word_lists("names", "reference_words.toml")
 _PLACING = _WORDS["placing"]
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 _PLACES = _WORDS["kinds_of_places"]
-_TOWARD = frozenset(("to", "with", "against", "toward", "towards"))
-_ASKING = frozenset(("demand", "insist", "ask", "request", "urge"))
+_TOWARD = frozenset(("to", "with", "against", "toward", "towards", "by"))
+_ASKING = frozenset(
+    ("demand", "insist", "ask", "request", "urge", "press", "call", "push", "appeal", "lobby")
+)
 _ANSWERING = frozenset(("return", "respond", "retaliate", "resist", "repel", "fire", "shoot", "answer"))
 _MISSIONS = frozenset(("embassy", "consulate", "mission", "residence"))
+# Besides the United Kingdom.
+_WITH_FOREIGN_SECRETARIES = frozenset(("IND", "PAK", "PHL", "BGD", "LKA", "NPL", "HKG", "MEX"))
+_OFFICES = frozenset(("minister", "president", "secretary", "chancellor", "ambassador"))
 
 
 def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
     """The country of the place that the sentence names, else the only one in it, else the text's."""
-    code = _of_the_same_army(resolver, token) or place_of_the_sentence(resolver, token)
+    code = (
+        _of_the_same_army(resolver, token)
+        or _of_the_speakers(resolver, token)
+        or _of_whitehall(resolver, token)
+        or place_of_the_sentence(resolver, token)
+    )
     score = 0.5
-    if code is None and _is_of_the_street(resolver, token):
-        code = resolver.memory.home if resolver.memory.is_about_home() else None
+    if code is None and _is_of_the_street(resolver, token) and _is_about_home(resolver):
+        code = resolver.memory.home
     if code is None:
         told = resolver.memory.setting(_subject_above(resolver, token))
         code, score = told or _nearest(resolver, token), 0.35
@@ -39,6 +49,31 @@ def of_setting(resolver: Resolver, token: Token) -> list[Reference]:
         return []
     sector = resolver.sector_of(token)
     return [country_at(code, token.i, "context", score, sector)]
+
+
+def _is_about_home(resolver: Resolver) -> bool:
+    """Whether the text is about the country that it was sent from, at its beginning by the sentence."""
+    memory = resolver.memory
+    if memory.codes or memory.home is None:
+        return memory.is_about_home()
+    named = {mention.entry.code for mention in resolver.mentions()} - {None}
+    return not named or memory.home in named
+
+
+def _of_the_speakers(resolver: Resolver, token: Token) -> str | None:
+    """ "A Kenyan spokesman said: “The Prime Minister met …”": an office of the speakers' own country."""
+    if not token.is_title or token.lemma_.lower() not in _OFFICES or not is_quoted(token):
+        return None
+    found = {each.code for each in resolver.speakers}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_whitehall(resolver: Resolver, token: Token) -> str | None:
+    """ "The Foreign Secretary" is Britain's, but in texts about the other countries that have one."""
+    if token.text != "Secretary" or all(child.lower_ != "foreign" for child in token.children):
+        return None
+    named = {mention.entry.code for mention in resolver.mentions()} | resolver.memory.codes.keys()
+    return "GBR" if named.isdisjoint(_WITH_FOREIGN_SECRETARIES) else None
 
 
 def _of_the_same_army(resolver: Resolver, token: Token) -> str | None:
@@ -132,6 +167,10 @@ def _is_elsewhere(resolver: Resolver, country: Mention, token: Token) -> bool:
         # "The delivery of missiles to Peru" may tell whose they are.
         host = name.head.head
         return token.dep_ == "nsubj" or not (host == token or host.is_ancestor(token))
+    asking = name.head.head
+    if name.dep_ == "nsubj" and name.head.dep_ == "advcl" and asking.lemma_.lower() in _ASKING:
+        # "The minister pressed for Peru to act."
+        return token.dep_ == "nsubj" and token.head == asking
     clause = next((each for each in name.ancestors if each.dep_ in ("relcl", "ccomp")), None)
     if clause is not None and clause.dep_ == "ccomp" and clause.head.lemma_.lower() not in _ASKING:
         return False
@@ -165,6 +204,8 @@ def _is_a_frontier(resolver: Resolver, country: Mention) -> bool:
 def _is_of_a_place(resolver: Resolver, country: Mention) -> bool:
     """ "In the Peruvian capital" """
     noun = resolver.doc[country.end - 1].head
+    if noun.lemma_.lower() in _MISSIONS:
+        return False
     return noun.lemma_.lower() in _PLACES and noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
 
 

@@ -50,7 +50,10 @@ def note_title(resolver: Resolver, first: Token, person: Reference) -> None:
 def of_office(resolver: Resolver, token: Token) -> list[Reference]:
     """ "The general" after "General Amos Tarus": of whom the text told last, if called so."""
     person = resolver.memory.person
-    if person is None or token.lower_ not in resolver.memory.offices.get(person.id, ()):
+    offices = resolver.memory.offices.get(person.id, ()) if person is not None else ()
+    # "The Vice President" is not whoever was called President.
+    lesser = {child.lower_ for child in token.children if child.lower_ in _LESSER}
+    if person is None or token.lower_ not in offices or not lesser.issubset(offices):
         return []
     alone = not _is_described(token) and any(child.lower_ == "the" for child in token.children)
     return [person.at(token, "antecedent", _CERTAINTY)] if alone else []
@@ -65,9 +68,10 @@ def of_title(resolver: Resolver, token: Token) -> list[Reference]:
     words = [child.lower_ for child in token.children if child.dep_ in ("amod", "compound")]
     person = resolver.memory.titles.get(" ".join([*words, token.lower_]))
     last, described = resolver.memory.person, resolver.memory.described.get(token.lower_)
+    lesser = words[:1] and words[0] in _LESSER
     if person is not None and last is not None and described is not None and described.id == last.id:
-        # Of two prime ministers the one of whom the text told last.
-        person = last
+        # Of two prime ministers the one of whom the text told last; "the Vice President" is no president.
+        person = person if lesser else last
     return [person.at(token, "antecedent", _CERTAINTY)] if person is not None else []
 
 
