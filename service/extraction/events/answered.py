@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from service.extraction.events.assembling import Event, assembled
+from service.extraction.events.culprits import victims_of
 from service.extraction.events.lexicon import event_index, frames_of, types_of
 from service.extraction.events.patterns import Frame
 from service.extraction.events.slots import Match, modifiers_of
 from service.extraction.grammar.arguments import noun_arguments, verb_arguments
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.subjects import deep_subjects
+from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.grammar.verbs import has_auxiliary, verb_above
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
@@ -72,7 +73,7 @@ def _answering(act: Token) -> Token | None:
     if act.pos_ == "NOUN" and act.dep_ == "dobj":
         return act.head if act.head.lemma_.lower() in _WORDS["facing"] else None
     if act.pos_ == "NOUN" and act.dep_ == "pobj":
-        return _answering_behind(act.head)
+        return _answering_behind(act.head) or _blaming(act)
     if act.pos_ == "VERB" and act.dep_ == "advcl":
         deps = {child.dep_ if child.dep_ != "mark" else child.lower_ for child in act.children}
         before = "as" in deps and has_auxiliary(act, ("had",))
@@ -91,6 +92,13 @@ def _answering_behind(preposition: Token) -> Token | None:
     return above if above.pos_ == "VERB" and above.lemma_.lower() in _WORDS["answering"] else None
 
 
+def _blaming(act: Token) -> Token | None:
+    """ "blamed Peru for an attack": the verb; "the attack" is one that was told of before."""
+    told = any(child.lower_ in ("a", "an") or child.dep_ == "relcl" for child in act.children)
+    blaming = act.head.lower_ == "for" and act.head.head.lemma_.lower() == "blame"
+    return act.head.head if told and blaming else None
+
+
 def _match(act: Token, lemma: str, answering: Token) -> Match | None:
     said = act.pos_ == "VERB"
     frame = _frame_of(act, lemma, "verb" if said else "noun")
@@ -100,7 +108,10 @@ def _match(act: Token, lemma: str, answering: Token) -> Match | None:
     match = Match(frame, act, arguments, words={act.i})
     if said:
         match.assign("A", arguments.subjects)
-    if frame.type != "AGREE":
+    if answering.lemma_.lower() == "blame":
+        match.assign("A", deep_objects(answering))
+        match.assign("R", victims_of(act, frame.type) or deep_subjects(answering))
+    elif frame.type != "AGREE":
         match.assign("R", deep_subjects(answering))
     return match
 

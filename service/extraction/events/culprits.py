@@ -6,14 +6,20 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import prepositional_objects
+from service.extraction.grammar.subjects import is_passive
 from service.extraction.names.memory import Reference
 from service.extraction.names.modifiers import of_modifiers
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
-_ATTACKS = word_lists("events", "event_words.toml")["attacks"]
+_WORDS = word_lists("events", "event_words.toml")
+_ATTACKS, _SUFFERED, _DONE = _WORDS["attacks"], _WORDS["suffered"], _WORDS["done_to_others"]
+_DYING = frozenset(("die", "perish"))
+_HITTING = _DYING | {"kill", "wound", "injure", "hurt", "maim", "destroy", "damage"}
+_OF_STATES = _WORDS["done_by_states"]
 # Prepositions of the place where something is done.
 WHERE = frozenset(("in", "at", "near", "outside", "inside", "on", "into", "across", "over"))
 
@@ -21,6 +27,63 @@ WHERE = frozenset(("in", "at", "near", "outside", "inside", "on", "into", "acros
 def attacks_among(nouns: Iterable[Token]) -> list[Token]:
     """Those of some nouns that tell of an attack, which is mostly done by others than whose the place is."""
     return [each for each in nouns if lemma_of(each) in _ATTACKS]
+
+
+def is_suffered(noun: Token) -> bool:
+    """ "Condemned his arrest": whether whoever stands before an act is the one to whom it is done."""
+    owned = {child.dep_ if child.dep_ == "poss" else child.lower_ for child in noun.children}
+    return lemma_of(noun) in _SUFFERED and "poss" in owned and "of" not in owned
+
+
+def names_victims(act: Token) -> bool:
+    """ "Condemned his arrest", "the murder of two Kenyans": whether its words tell to whom an act is done."""
+    of_them = any(child.lower_ == "of" for child in act.children) and lemma_of(act) in _SUFFERED | _DONE
+    return of_them or is_suffered(act)
+
+
+def victims_of(act: Token, type_: str) -> list[Token]:
+    """ "Tarus's arrest", "a raid in which two herders died": to whom an act is done, by its other words."""
+    if is_suffered(act):
+        return [child for child in act.children if child.dep_ == "poss"]
+    if type_ != "ASSAULT":
+        return []
+    clauses = (each for each in act.subtree if each.dep_ == "relcl" and lemma_of(each) in _HITTING)
+    # "a raid by rebels in which two died": the parser hangs the clause on the rebels.
+    own = [each for each in clauses if each.head == act or each.left_edge.lower_ in ("in", "during")]
+    return [each for clause in own for each in _hit_in(clause)]
+
+
+def _hit_in(clause: Token) -> list[Token]:
+    """ "In which two died", "that killed two", "in which two were killed": the two."""
+    died = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
+    died = died if lemma_of(clause) in _DYING or is_passive(clause) else []
+    return [*died, *(child for child in clause.children if child.dep_ == "dobj")]
+
+
+def is_done_by_states(act: Token) -> bool:
+    """Whether an act is mostly one of the state of the place where it is done."""
+    return lemma_of(act) in _OF_STATES
+
+
+def doers_of(act: Token, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """Who did what names its victims: by whom it was done; states arrest and jail where they rule."""
+    verbs = [act.head] if act.dep_ == "dobj" else []
+    # "the killing of a judge in Lima by rebels", but not "at a school run by rebels".
+    nouns = [each for each in act.subtree if each.pos_ in ("NOUN", "PROPN")]
+    done = resolver.all(each for host in (*nouns, *verbs) for each in prepositional_objects(host, ("by",)))
+    if not done and not is_suffered(act):
+        done = of_modifiers(resolver, act, False)
+    if not done and is_done_by_states(act):
+        where = (each for host in nouns for each in prepositional_objects(host, WHERE))
+        done = resolver.all(where, places=True, context=False)
+    return [each for each in done if each.code not in own]
+
+
+def told_of_it(match: Match, act: Token, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Protested to Peru over the murder of two Kenyans": those to whom it is said, never the victims."""
+    others = [each.object for each in match.arguments.phrases if not act.is_ancestor(each.object)]
+    heard = resolver.all((each for each in others if each != act), context=False)
+    return [each for each in heard if each.code not in own]
 
 
 def culprits_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from service.extraction.events.culprits import is_suffered
 from service.extraction.events.slots import BLAMING_ON, Match
 from service.extraction.grammar.arguments import Phrase, noun_arguments
 from service.extraction.grammar.lemmas import lemma_of
@@ -22,7 +23,6 @@ SUPPORT_VERBS = _WORDS["support_verbs"]
 _MEANWHILE = frozenset(("during", "on", "after", "before", "at", "in", "for", "following"))
 _SUFFERING = _WORDS["suffering"]
 _JUDGING = _WORDS["judging"]
-_SUFFERED = frozenset(("detention", "arrest", "imprisonment", "jailing", "abduction", "killing", "murder"))
 _MANY = frozenset(("thousand", "hundred", "dozen", "ten", "million", "crowd", "people", "score"))
 _ARMED = frozenset(("MIL", "COP"))
 _REMARKS = _WORDS["remarks"]
@@ -69,10 +69,8 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
 def _of_noun(match: Match, resolver: Resolver) -> list[Reference]:
     """Who does what a noun names: by its own words, else the subject of the verb that carries it."""
     noun = match.trigger
-    owned = {child.dep_ if child.dep_ == "poss" else child.lower_ for child in noun.children}
-    whose = lemma_of(noun) in _SUFFERED and "poss" in owned and "of" not in owned
     # "condemned their detention": they are detained.
-    before = [] if whose else of_modifiers(resolver, noun, False)
+    before = [] if is_suffered(noun) else of_modifiers(resolver, noun, False)
     found = _blamed(noun, resolver) or before or _of_phrases(match, resolver)
     return found or _of_support_verb(noun, resolver) or _of_whom_it_tells(match, resolver)
 

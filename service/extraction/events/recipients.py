@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from service.extraction.events.culprits import WHERE, attacks_among, culprits_of
+from service.extraction.events.culprits import (
+    WHERE,
+    attacks_among,
+    culprits_of,
+    doers_of,
+    is_done_by_states,
+    names_victims,
+    told_of_it,
+    victims_of,
+)
 from service.extraction.events.domestic import OF_THE_STATE, are_inside, of_its_state, other_side_at_home
 from service.extraction.events.modality import Scope
 from service.extraction.events.nearby import are_roles, charged, in_another_phrase, named_nearby
@@ -33,6 +42,8 @@ _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"))
 # Moved within the own country these face nobody.
 _MOVED = frozenset(("weapons", "troops"))
+# "Accused Peru of a blockade", "blamed Peru for the cyberattack": done to whoever complains.
+_COMPLAINED_OF = frozenset(("restrict", "cyber", "withhold", "seize"))
 # Acts that are done to people of some country.
 _TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
@@ -46,6 +57,8 @@ def recipients_of(
     `at` holds the frames of the sentence by trigger.
     """
     own = codes(initiators)
+    if match.frame.form == "noun" and not match.recipients:
+        match.recipients = victims_of(match.trigger, match.frame.type)
     discussed = is_discussion(match)
     whom = talked_with(match, own, resolver) if discussed else match.recipients
     if discussed and len(own) > 1:
@@ -72,7 +85,11 @@ def _toward_whom(
     if match.frame.mode in _MOVED:
         # "moved missiles to its islands": toward nobody yet.
         found = [each for each in found if each.code not in own]
-    if match.frame.mode == "disapprove" and (acts := attacks_among(whom)):
+    if match.frame.mode == "disapprove" and whom and names_victims(whom[0]):
+        found = doers_of(whom[0], own, resolver)
+        if not found and not is_done_by_states(whom[0]):
+            return told_of_it(match, whom[0], own, resolver)
+    elif match.frame.mode == "disapprove" and (acts := attacks_among(whom)):
         return culprits_of(acts, found, own, resolver)
     hostile = match.frame.type in _HOSTILE
     told = [each for each in scope.speakers if each.code not in own] if hostile else []
@@ -87,6 +104,9 @@ def _toward_whom(
     if found and match.frame.type == "ASSAULT" and codes(found) <= own and _are_theirs(match.recipients):
         # "raided their post": of those whom the text told of before.
         found = other_side(match, own, scope, resolver) or found
+    if found and match.frame.type == "COERCE" and codes(found) <= own and _are_theirs(match.recipients):
+        # "detained two Peruvians and seized their boat"
+        found = faced(own, resolver) or found
     if found and match.frame.mode == "withdraw" and codes(found) <= own:
         # "pulled its troops back from the hills of its north": from whom it faced there.
         found = other_side(match, own, scope, resolver) or found
@@ -133,7 +153,8 @@ def _where_it_is_done(
     ruling = human and any(each.lemma_.lower() in _RULERS for each in match.initiators)
     # Organizations that tell of it are seldom those to whom it was done.
     told = [each for each in told if gazetteer().is_country(each.code)]
-    complaining = [guessed(told[0])] if match.recipients and told and not ruling else []
+    suffers = match.recipients or (scope.modality == "alleged" and match.frame.mode in _COMPLAINED_OF)
+    complaining = [guessed(told[0])] if suffers and told and not ruling else []
     # "advanced on several fronts" is toward nobody; "fired on a crowd" and "shelled a depot" are.
     someone = human or match.frame.type != "ASSAULT" or _has_object(match)
     inside = match.frame.mode in ("crowd-control", "convict") or (home and are_inside(initiators))

@@ -16,9 +16,15 @@ from service.extraction.word_lists import word_lists
 # Acts whose object may be an act of the other side.
 _OF_ACTS = frozenset(("REJECT", "SUPPORT", "ACCUSE", "AGREE", "CONCEDE"))
 _CONTENTS = word_lists("events", "event_words.toml")["contents"]
-_ANSWERED = frozenset(("demand", "request", "call", "appeal", "plea", "offer", "accusation", "threat"))
+_ANSWERED = frozenset(
+    (
+        "demand", "request", "call", "appeal", "plea", "offer", "accusation", "threat", "complaint", "criticism",
+        "charge", "allegation", "condemnation", "rebuke",
+    )
+)  # fmt: skip
 # Verbs whose object is an act, and who did it stands behind "on".
 BLAMING_ON = frozenset(("blame", "pin"))
+_REGRETTING = frozenset(("apologise", "apologize"))
 _PRONOUNS = frozenset(("it", "them", "him", "her"))
 _MODIFYING = frozenset(("amod", "compound", "nmod", "nummod", "poss", "npadvmod", "advmod", "det"))
 _MODIFYING_MODIFIERS = frozenset(("compound", "amod", "npadvmod", "conj", "nmod"))
@@ -71,8 +77,9 @@ class Match:
         return True
 
     def _leaves(self, noun: Noun, acts: list[Token]) -> bool:
-        """ "blamed the raid on Peru", "rejected demands by Peru": what the pattern leaves to others."""
-        return noun.slot == "R" or lemma_of(self.trigger) in BLAMING_ON or _are_answered(acts)
+        """ "blamed the raid on Peru", "apologised for a raid": what the pattern leaves to others."""
+        verb = lemma_of(self.trigger)
+        return noun.slot == "R" or verb in BLAMING_ON or verb in _REGRETTING or _are_answered(acts)
 
     def _is_content(self, noun: Token) -> bool:
         return self.frame.type in ("REQUEST", "AGREE") and lemma_of(noun) in _CONTENTS

@@ -9,7 +9,18 @@ from spacy.tokens import Token
 from service.extraction.grammar.verbs import has_subject, is_infinitive
 from service.extraction.word_lists import word_lists
 
-_OF_THINGS = word_lists("grammar", "grammar_words.toml")["of_things"]
+_WORDS = word_lists("grammar", "grammar_words.toml")
+_OF_THINGS, _THINGS = _WORDS["of_things"], _WORDS["things"]
+# What only those who speak do.
+_VERBAL_ACTS = _WORDS["verbal_acts"] | {
+    "thank",
+    "praise",
+    "welcome",
+    "invite",
+    "appeal",
+    "apologise",
+    "apologize",
+}
 _SENDING = frozenset(("send", "fly", "bring", "summon", "ship", "recall"))
 _JUDGING = frozenset(
     ("dismiss", "denounce", "condemn", "reject", "brand", "decry", "criticise", "criticize", "praise")
@@ -58,6 +69,29 @@ def _past_with_past(verb: Token) -> bool:
         return False
     verb.head = above
     return True
+
+
+def _said_and_did(verb: Token) -> bool:
+    """ "said the raid was wrong and urged Peru to stop": whoever said so urged it, not the raid."""
+    clause, saying = verb.head, verb.head.head
+    if clause.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.lemma_.lower() not in _VERBAL_ACTS:
+        return False
+    if not saying.i < clause.i or saying.tag_ != "VBD" or not has_subject(saying) or has_subject(verb):
+        return False
+    if not any(child.dep_ in ("dobj", "ccomp", "xcomp", "prep") for child in verb.children):
+        return False
+    subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None or not _is_no_actor(subject):
+        return False
+    verb.head = saying
+    return True
+
+
+def _is_no_actor(subject: Token) -> bool:
+    """ "It was wrong", "the raid was wrong", "two soldiers were killed": who says and demands nothing."""
+    thing = subject.pos_ == "NOUN" and subject.lemma_.lower() in _THINGS
+    being = subject.lower_ in ("it", "this", "that", "there") and subject.head.lemma_ == "be"
+    return thing or being or (subject.dep_ == "nsubjpass" and subject.head.tag_ == "VBN")
 
 
 def _joined_to_the_main_verb(verb: Token) -> bool:
@@ -204,6 +238,7 @@ def _moved_to_act(verb: Token) -> bool:
 JOINT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_joined_infinitive, "conj"),
     (_past_with_past, "conj"),
+    (_said_and_did, "conj"),
     (_joined_to_the_main_verb, "conj"),
     (_done_by_others, "conj"),
     (_told_of_a_thing, "relcl"),

@@ -1,4 +1,4 @@
-"""Clauses with "what" that stand for a thing: each function mends one kind and says whether it did."""
+"""Clauses that belong to a noun and do not look so: each function mends one kind and says whether it did."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 _NAMING = frozenset(("call", "term", "describe", "label", "deem", "dub", "brand", "consider"))
+_JUDGING = frozenset(
+    (
+        "condemn", "denounce", "deplore", "criticise", "criticize", "reject", "dismiss", "praise", "welcome", "hail",
+        "decry", "brand", "deny", "oppose", "support", "describe", "slam", "applaud", "regret", "resent",
+    )
+)  # fmt: skip
 _SEEMING = frozenset(("appear", "seem", "look", "turn", "prove"))
 
 
@@ -37,8 +43,36 @@ def _seemed_so(what: Token) -> bool:
     return True
 
 
+def _told_of_a_noun(participle: Token) -> bool:
+    """ "met families of men taken hostage": the men were taken, whoever met them takes nobody."""
+    noun, verb = participle.nbor(-1), participle.head
+    named = participle.tag_ == "VBN" and noun.pos_ == "PROPN"
+    if participle.tag_ not in ("VBN", "VBD") or not (named or noun.pos_ == "NOUN") or not verb.i < noun.i:
+        return False
+    bare = all(child.i > participle.i for child in participle.children)
+    if not bare or noun.dep_ not in ("dobj", "pobj", "conj") or not verb.is_ancestor(noun):
+        return False
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
+    return True
+
+
+def _judged_so(verb: Token) -> bool:
+    """ "bombed a depot, a raid that Peru deplored as excessive": Peru deplored the raid."""
+    that = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "that"), None)
+    dependents = {child.dep_ for child in verb.children}
+    if that is None or verb.lemma_.lower() not in _JUDGING or "nsubj" not in dependents:
+        return False
+    if dependents & {"dobj", "ccomp", "xcomp"}:
+        return False
+    that.dep_, that.tag_, that.pos_ = "dobj", "WDT", "PRON"
+    verb.dep_, verb.tag_ = "relcl", "VBD"
+    return True
+
+
 # Each with the dependencies of the words that it looks at.
 RELATIVE_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_named_so, "dobj"),
     (_seemed_so, "nsubj"),
+    (_told_of_a_noun, "advcl"),
+    (_judged_so, "acl"),
 )

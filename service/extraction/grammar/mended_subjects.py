@@ -139,10 +139,40 @@ def _begins_a_clause(noun: Token) -> bool:
     return doc[first - 1].lower_ in ("and", "but", "while") and doc[first - 2].text == ","
 
 
+def _third_in_a_row(verb: Token) -> bool:
+    """ "in which Kenya killed two, took nine hostage and burned a village": Kenya took them."""
+    if verb.tag_ != "VBD" or verb.i < 2 or verb.nbor(-1).text != "," or _subject_of(verb) is not None:
+        return False
+    before = [
+        each for each in verb.sent if each.i < verb.i - 1 and each.tag_ == "VBD" and each.pos_ == "VERB"
+    ]
+    first = before[-1] if before else verb
+    if first.dep_ not in ("relcl", "advcl", "ccomp", "acl") or first.right_edge.i != verb.i - 2:
+        return False
+    verb.head, verb.dep_ = first, "conj"
+    return True
+
+
+def _most_of_them(noun: Token) -> bool:
+    """ "freed nine men, most of them Peruvians, and Chile arrived": the Peruvians do not arrive."""
+    verb = noun.head
+    quantity = next((child for child in noun.children if child.dep_ == "nsubj"), None)
+    others = [child for child in verb.children if child.dep_ == "nsubj" and child.i > noun.i]
+    if quantity is None or not others or not any(each.lower_ == "them" for each in quantity.subtree):
+        return False
+    men = next((each for each in verb.head.children if each.dep_ == "dobj" and each.i < quantity.i), None)
+    if men is None or men == noun:
+        return False
+    noun.head, noun.dep_ = men, "appos"
+    return True
+
+
 # Each with the dependencies of the words that it looks at.
 SUBJECT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_lost_subject, "ROOT"),
     (_second_of_several, "ccomp"),
     (_joined_clause, "conj"),
     (_garden_path, "dep ccomp advcl"),
+    (_third_in_a_row, "dep"),
+    (_most_of_them, "nsubj"),
 )

@@ -175,8 +175,10 @@ class Memory:
     def setting(self, subject: str | None = None) -> str | None:
         """The country of "the ministry": what the text is mostly about, else that of the last subject."""
         focus = self.focus()
-        if focus is None or self._stands_out(focus):
-            return focus or self.home
+        if focus is None:
+            return subject or self.home
+        if self._stands_out(focus):
+            return focus
         if self.is_about_home():
             return subject or self.home
         return subject or self.subject or focus

@@ -142,7 +142,9 @@ class Resolver:
         """ "Argentina's Congress" is not the one in Washington, "Kosovo's Serbs" are not Serbia's."""
         owned = [child for child in token.children if self.covering[child.i] is not None]
         if token.text not in _CHAMBERS:
-            return token.tag_ in ("NNPS", "NNS") and any(child.dep_ == "poss" for child in owned)
+            # "Ecuadorean Indians"
+            native = token.text == "Indians" and bool(owned)
+            return native or (token.tag_ in ("NNPS", "NNS") and any(each.dep_ == "poss" for each in owned))
         # "Congress in Lima"
         towns = prepositional_objects(token, ("in", "of"))
         placed = any(self.covering[each.i] is not None for each in towns)

@@ -141,7 +141,7 @@ def place_of_the_sentence(resolver: Resolver, token: Token | None = None) -> str
         placed = mention.entry.kind == "country" or mention.how == "place"
         if placed and (_is_located(resolver, mention) or _is_of_a_place(resolver, mention)):
             return code
-        if gazetteer().is_country(code):
+        if gazetteer().is_country(code) and (token is None or not _is_a_mission(resolver, mention)):
             named.add(code)
     return named.pop() if len(named) == 1 else None
 
