@@ -52,8 +52,10 @@ def qualify_in_clause(node: Token, match: Match, scope: Scope) -> None:
         return
     if match.arguments.negated:
         scope.qualify("denied")
+    owned = any(child.dep_ == "poss" for child in node.children)
     for child in node.children:
-        if child.lower_ in _OF_ADJECTIVES:
+        # "Peru's further invasion" goes on.
+        if child.lower_ in _OF_ADJECTIVES and not (owned and child.lower_ == "further"):
             scope.qualify(_OF_ADJECTIVES[child.lower_])
 
 

@@ -28,6 +28,7 @@ _FIGHTS = word_lists("grammar", "grammar_words.toml")["fights"]
 _DANGEROUS = frozenset(("terrorist", "security", "military", "strategic", "growing", "serious"))
 _FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
 _MIGHT = frozenset(("could", "might", "may", "would", "can"))
+_OF_ONESELF = frozenset(("he", "she", "we", "i", "they"))
 _WILL = frozenset(("will", "'ll"))
 
 
@@ -55,6 +56,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or _is_in_a_fight(match)
         or _is_held(match, resolver)
         or _is_habit(match)
+        or _is_a_wish(match)
         or is_of_a_poll(match, resolver)
         or _is_a_feeling_to_come(match)
         or _is_of_goods(match, resolver)
@@ -64,10 +66,11 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
 
 
 def _is_a_reception(match: Match) -> bool:
-    """ "The truce was met with disbelief": nobody meets."""
+    """ "The truce was met with disbelief", "meets Peru's needs": nobody meets."""
     received = (each.object for each in match.arguments.phrases if each.preposition == "with")
     meets = match.frame.type == "CONSULT" and lemma_of(match.trigger) == "meet"
-    return meets and any(lemma_of(each) in _WORDS["receptions"] for each in received)
+    needs = any(lemma_of(each) in _WORDS["needs"] for each in match.recipients)
+    return meets and (needs or any(lemma_of(each) in _WORDS["receptions"] for each in received))
 
 
 def _is_described(match: Match) -> bool:
@@ -206,7 +209,21 @@ def _is_habit(match: Match) -> bool:
         return backs and match.frame.mutual
     if verb.tag_ not in ("VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         return False
+    # "a party that seeks independence"
+    backs = backs or (match.frame.type == "REQUEST" and verb.dep_ == "relcl")
     return backs or lemma_of(verb) in _WORDS["habitual"]
+
+
+def _is_a_wish(match: Match) -> bool:
+    """ "If Kenya wanted Peru to go", "regretted that he could not come": nothing is asked, nobody accused."""
+    verb = match.trigger
+    supposed = verb.dep_ == "advcl" and any(child.lower_ == "if" for child in verb.children)
+    if supposed and match.frame.type == "REQUEST":
+        return verb.lemma_.lower() in ("want", "wish", "like", "ask")
+    regrets = [each for each in (verb, *match.arguments.objects) if lemma_of(each) == "regret"]
+    clauses = [child for each in regrets for child in each.children if child.dep_ in ("acl", "ccomp")]
+    own = (child.lower_ in _OF_ONESELF for clause in clauses for child in clause.children)
+    return match.frame.type == "ACCUSE" and any(own)
 
 
 def _is_held(match: Match, resolver: Resolver) -> bool:

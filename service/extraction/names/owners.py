@@ -38,7 +38,9 @@ def _joined_owner(resolver: Resolver, token: Token) -> list[Reference]:
     """ "Peru and its rebels": the one that is joined to what it owns, but not "in Lima and their promise"."""
     if token.dep_ != "poss" or token.head.dep_ != "conj" or token.lower_ not in ("its", "their"):
         return []
-    if token.lower_ == "their" and token.head.head.pos_ == "PROPN" and not resolver.is_role(token.head):
+    before = token.head.head.children
+    owned = any(child.dep_ == "poss" or resolver.covering[child.i] is not None for child in before)
+    if token.lower_ == "their" and not (owned or resolver.is_role(token.head)):
         return []
     return [each for each in resolver.of(token.head.head) if each.how != "pronoun"]
 
