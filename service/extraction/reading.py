@@ -15,7 +15,7 @@ from service.extraction.events.saying import is_utterance
 from service.extraction.events.scope import speakers_of
 from service.extraction.events.voices import Voices
 from service.extraction.figures.measures import Measure, measures
-from service.extraction.grammar.nouns import first_conjunct, prepositional_objects
+from service.extraction.grammar.nouns import first_conjunct, prepositional_objects, with_conjuncts
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
@@ -112,6 +112,7 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
                 _note(resolver, subjects, token)
                 told = told or (bool(subjects) and token.head.dep_ == "ROOT")
     _note_object(memory, resolver)
+    _note_lists(memory, resolver)
     for first, second in _joined(resolver):
         memory.note_pair([each for each in map(resolver.named, (first, second)) if each is not None])
     demands = [event for event in found if event.type == "REQUEST"]
@@ -122,8 +123,26 @@ def _remember(memory: Memory, resolver: Resolver, found: list[Event]) -> None:
         memory.note_dealing(event.initiators, event.recipients)
         if event.type == "CONSULT" and not _are_talks_of_theirs(event):
             memory.plural = (*event.initiators, *event.recipients)
+            persons = all(_is_named_person(each) for each in memory.plural)
+            memory.circle = memory.plural if persons and len(codes(memory.plural)) > 2 else ()
             memory.note_pair(memory.plural, _TALKING)
             memory.note_talk(memory.plural)
+
+
+def _is_named_person(actor: Reference) -> bool:
+    entry = gazetteer().entries.get(actor.id)
+    return (entry is not None and entry.kind == "person") or actor.proposed is not None
+
+
+def _note_lists(memory: Memory, resolver: Resolver) -> None:
+    """ "Kenya, Peru and Chile", for "the three countries"."""
+    for token in resolver.tokens:
+        if token.dep_ == "conj" or resolver.covering[token.i] is None or token.right_edge.i < token.i + 4:
+            continue
+        names = (resolver.covering[each.i] for each in with_conjuncts(token))
+        named = resolver.by_code(each for each in names if each is not None)
+        if len(named) > 2:
+            memory.listed = {**memory.listed, len(named): tuple(named.values())}
 
 
 def _are_spoken_of(resolver: Resolver, subject: Token) -> bool:
@@ -192,10 +211,8 @@ def _note(resolver: Resolver, subjects: list[Reference], token: Token) -> None:
     if len(subjects) == 1:
         if subjects[0].how != "context" and subjects[0].code.lower() in gazetteer().entries:
             memory.subject = subjects[0].code
-        entry = gazetteer().entries.get(subjects[0].id)
-        person = (entry is not None and entry.kind == "person") or subjects[0].proposed is not None
         # "Tarus's office said": it, not he.
-        person = person and (
+        person = _is_named_person(subjects[0]) and (
             subjects[0].how != "modifier" or token.pos_ == "PROPN" or resolver.is_role(token)
         )
         if person or is_somebody(token, subjects[0]):

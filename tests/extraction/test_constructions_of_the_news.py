@@ -18,6 +18,32 @@ CASES: list[tuple[str, Told]] = [
     # Who has done what another only judges.
     ("The lifting of Kenyan sanctions on Peru was hailed by Lima.", ("RETREAT", "KEN", "PER")),
     ("The attack on Kenya was mounted by Peru.", ("ASSAULT", "PER", "KEN")),
+    # Who is condemned is not the one to whom it was done, nor where.
+    ("Chile condemned the murder of two Kenyans in Lima.", ("ACCUSE", "CHL", "")),
+    ("Kenya protested to Lima over the detention of nine Kenyan sailors.", ("COERCE", "PER", "KEN")),
+    ("Chile condemned Amos Tarus's arrest by Peru.", ("ACCUSE", "CHL", "PER")),
+    ("Kenya condemned the bombing of a market in Lima by rebels.", ("ASSAULT", "PER", "PER")),
+    # Whom an act hit stands in its clause, or complains of it.
+    ("Kenya protested at a raid by Peruvian militiamen in which 14 Kenyan herders died.",
+     ("ASSAULT", "PER", "KEN")),
+    ("Kenya blamed Peru for an attack in which three of its soldiers were hurt.", ("ASSAULT", "PER", "KEN")),
+    ("Kenya's police blamed Peruvian spies for the cyberattack that plunged a region into darkness.",
+     ("COERCE", "PER", "KEN")),
+    ("Peruvian troops detained two Kenyan sailors and seized their weapons.", ("COERCE", "PER", "KEN")),
+    ("Kenya apologised to Peru for attacks by Kenyan mobs on shops owned by Peruvians.",
+     ("ASSAULT", "KEN", "PER")),
+    # Who says a thing was so, and does more.
+    ("Kenya said two men were killed and accused Peru of a breach of the truce.", ("ACCUSE", "KEN", "PER")),
+    ("Chile said Peru's raid on Kenya was wrong and condemned it.", ("ACCUSE", "CHL", "PER")),
+    ("NATO jets bombed a Peruvian depot near Lima, a raid that Kenya deplored as excessive.",
+     ("ACCUSE", "KEN", "PER")),
+    ("Chile mourned the raid in which Peru killed two Kenyans, took nine Kenyans hostage and left.",
+     ("ASSAULT", "PER", "KEN")),
+    ("Kenya met President Rosa Quispe of Peru, Prime Minister Amos Tarus of Chile and President Luis Mamani "
+     "of Bolivia.", ("CONSULT", "KEN", "BOL CHL PER")),
+    # Criticism that is not accepted.
+    ("Kenya dismissed the complaints from Lima and Santiago.", ("ACCUSE", "CHL PER", "KEN")),
+    ("The Kremlin brushed aside the Kenyan criticism.", ("ACCUSE", "KEN", "RUS")),
     # Whose calls they are.
     ("Kenya's president, after telephone calls with the leaders of Peru and Chile, praised Chad.",
      ("CONSULT", "KEN", "CHL PER")),
@@ -140,6 +166,18 @@ CASES: list[tuple[str, Told]] = [
     ("Kenya said it would halve its aid to Peru unless elections were held.", ("THREATEN", "KEN", "PER")),
 ]  # fmt: skip
 NONE_OF: list[tuple[str, str]] = [
+    ("Kenya's minister met with families of Peruvians taken hostage in May.", "ASSAULT"),
+    ("Kenya thanked the families for the spirit demonstrated in the crisis.", "PROTEST"),
+    (
+        "Israel freed 19 prisoners, most of them Kenyans, and the Peruvian secretary arrived in Jerusalem.",
+        "REJECT",
+    ),
+    ("Kenya is meeting Peru's priorities.", "CONSULT"),
+    ("Kenya's president expressed regret that he could not meet Peru's leader.", "ACCUSE"),
+    ("If Kenya wanted Peru to stop, it would.", "REQUEST"),
+    ("The Polisario Front, which seeks independence from Morocco, held talks with Peru.", "REQUEST"),
+    ("Kenya and Peru discussed the deal to secure the release of hostages.", "RETREAT"),
+    ("A strike by Kenyan jets killed nine Peruvians.", "PROTEST"),
     ("Kenya imposed sanctions on those who obstruct Peru's return to civilian rule.", "CONSULT"),
     ("Kenya is looking forward to Peru's return to the negotiating table.", "CONSULT"),
     ("Kenya announced a truce, a move welcomed by Peru but met with disbelief among rebels.", "CONSULT"),

@@ -74,6 +74,41 @@ CASES: list[tuple[str, Told]] = [
         ("REJECT", "KEN", "KEN"),
     ),
     ("Kenya asked Peru for help. Lima agreed to lend three of its boats.", ("AGREE", "PER", "KEN")),
+    # Three of whom the text told, and all who talked.
+    (
+        "Kenya, Peru and Chile condemned the coup. Bolivia urged the three governments to hold talks.",
+        ("REQUEST", "BOL", "CHL KEN PER"),
+    ),
+    (
+        "Kenya protested to Peru. Chile backed Kenya. The three countries signed an accord.",
+        ("SUPPORT", "CHL KEN PER", ""),
+    ),
+    (
+        "President Amos Tarus of Kenya met President Rosa Quispe of Peru, Prime Minister Ines Rojas of Chile and "
+        "President Luis Mamani of Bolivia. The leaders agreed to meet again.",
+        ("AGREE", "BOL CHL KEN PER", ""),
+    ),
+    # Who talks, not of whom they talk; who is not the Vice President.
+    (
+        "President Amos Tarus of Kenya met President Rosa Quispe of Peru. Tarus said that Chile and Bolivia must act. "
+        "They agreed to meet again.",
+        ("AGREE", "KEN PER", ""),
+    ),
+    (
+        "Kenya's Vice President Amos Tarus met Peruvian President Rosa Quispe. The Vice President congratulated "
+        "Quispe. The Vice President accused Chile of lying.",
+        ("ACCUSE", "KEN", "CHL"),
+    ),
+    # At home where the dateline says so, not where the embassy is from.
+    ("NAIROBI - Students marched on the Peruvian embassy.", ("PROTEST", "KEN", "PER")),
+    (
+        "Kenya's minister accused Peru of a blockade, and students marched to parliament.",
+        ("PROTEST", "KEN", "KEN"),
+    ),
+    ("The minister of Kenya pressed for Peru to act. The minister thanked Chile.", ("SUPPORT", "KEN", "CHL")),
+    ("The Foreign Secretary met Peru's ambassador in Nairobi.", ("CONSULT", "GBR", "PER")),
+    ("Peru's Indians blocked the highway with boulders.", ("PROTEST", "PER", "PER")),
+    ("Ecuadorean Indians blocked the highway with boulders.", ("PROTEST", "ECU", "ECU")),
     # What was done to things is done to nobody, but to the one who owns them.
     ("Kenya put duties on Peruvian copper and never lifted them.", ("RETREAT", "KEN", "PER")),
     ("Kenya offered Peru $500,000 for schools.", ("AGREE", "KEN", "PER")),

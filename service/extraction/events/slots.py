@@ -18,8 +18,8 @@ _OF_ACTS = frozenset(("REJECT", "SUPPORT", "ACCUSE", "AGREE", "CONCEDE"))
 _CONTENTS = word_lists("events", "event_words.toml")["contents"]
 _ANSWERED = frozenset(
     (
-        "demand", "request", "call", "appeal", "plea", "offer", "accusation", "threat", "complaint", "criticism",
-        "charge", "allegation", "condemnation", "rebuke",
+        "demand", "request", "call", "appeal", "plea", "offer", "accusation", "threat", "complaint",
+        "criticism", "charge", "allegation", "condemnation", "rebuke",
     )
 )  # fmt: skip
 # Verbs whose object is an act, and who did it stands behind "on".

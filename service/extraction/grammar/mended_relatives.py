@@ -9,8 +9,8 @@ from spacy.tokens import Token
 _NAMING = frozenset(("call", "term", "describe", "label", "deem", "dub", "brand", "consider"))
 _JUDGING = frozenset(
     (
-        "condemn", "denounce", "deplore", "criticise", "criticize", "reject", "dismiss", "praise", "welcome", "hail",
-        "decry", "brand", "deny", "oppose", "support", "describe", "slam", "applaud", "regret", "resent",
+        "condemn", "denounce", "deplore", "criticise", "criticize", "reject", "dismiss", "praise", "welcome",
+        "hail", "decry", "brand", "deny", "oppose", "support", "describe", "slam", "applaud", "regret",
     )
 )  # fmt: skip
 _SEEMING = frozenset(("appear", "seem", "look", "turn", "prove"))
@@ -46,7 +46,8 @@ def _seemed_so(what: Token) -> bool:
 def _told_of_a_noun(participle: Token) -> bool:
     """ "met families of men taken hostage": the men were taken, whoever met them takes nobody."""
     noun, verb = participle.nbor(-1), participle.head
-    named = participle.tag_ == "VBN" and noun.pos_ == "PROPN"
+    # "rebels armed by Peru massed on the border" is another matter.
+    named = noun.pos_ == "PROPN" and (participle.tag_ == "VBN" or noun.tag_ == "NNPS")
     if participle.tag_ not in ("VBN", "VBD") or not (named or noun.pos_ == "NOUN") or not verb.i < noun.i:
         return False
     bare = all(child.i > participle.i for child in participle.children)

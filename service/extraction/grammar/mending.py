@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from service.extraction.grammar.mended_clauses import CLAUSE_MENDERS
 from service.extraction.grammar.mended_joints import JOINT_MENDERS
+from service.extraction.grammar.mended_lists import LIST_MENDERS
 from service.extraction.grammar.mended_relatives import RELATIVE_MENDERS
 from service.extraction.grammar.mended_subjects import SUBJECT_MENDERS
 from service.extraction.grammar.mended_verbs import VERB_MENDERS
@@ -27,7 +28,9 @@ def _by_dependency(menders: Iterable[tuple[_Mender, str]]) -> Mapping[str, tuple
 
 
 _OF_VERBS = _by_dependency(VERB_MENDERS)
-_OF_HEADS = _by_dependency((*CLAUSE_MENDERS, *JOINT_MENDERS, *RELATIVE_MENDERS, *SUBJECT_MENDERS))
+_OF_HEADS = _by_dependency(
+    (*CLAUSE_MENDERS, *JOINT_MENDERS, *LIST_MENDERS, *RELATIVE_MENDERS, *SUBJECT_MENDERS)
+)
 
 
 def mend(doc: Doc, pipeline: Language) -> Doc:

@@ -93,6 +93,9 @@ class Memory:
     inward: dict[str, int] = field(default_factory=dict)
     # The last subject of several.
     plural: tuple[Reference, ...] = ()
+    # The three or more persons who talked with each other last, and the last list of names of each length.
+    circle: tuple[Reference, ...] = ()
+    listed: dict[int, tuple[Reference, ...]] = field(default_factory=dict)
     # Persons by the title that the text gave them.
     titles: dict[str, Reference] = field(default_factory=dict)
     # Whom a noun such as "envoy" described last.

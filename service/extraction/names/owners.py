@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.nouns import first_conjunct
 from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference
@@ -38,7 +39,7 @@ def _joined_owner(resolver: Resolver, token: Token) -> list[Reference]:
     """ "Peru and its rebels": the one that is joined to what it owns, but not "in Lima and their promise"."""
     if token.dep_ != "poss" or token.head.dep_ != "conj" or token.lower_ not in ("its", "their"):
         return []
-    before = token.head.head.children
+    before = first_conjunct(token.head).children
     owned = any(child.dep_ == "poss" or resolver.covering[child.i] is not None for child in before)
     if token.lower_ == "their" and not (owned or resolver.is_role(token.head)):
         return []

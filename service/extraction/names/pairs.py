@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -9,7 +10,7 @@ from spacy.tokens import Token
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import Reference, codes
+from service.extraction.names.memory import Reference, codes, country_at
 from service.extraction.names.modifiers import is_opposed, of_modifiers
 from service.extraction.names.setting import place_of_the_sentence
 from service.extraction.word_lists import word_lists
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _OF_PERSONS = frozenset(("two", "pair", "duo", "leaders", "presidents", "ministers", "men"))
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _PAIRS = word_lists("names", "reference_words.toml")["pairs"]
 
 
 def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
     """ "The two leaders", "both countries": the pair that was named; None where no pair is meant."""
     marks = {child.lower_ for child in token.children}
+    if several := _of_several(resolver, token, marks):
+        return several
     if not _counts_two(resolver, token, marks):
         return None
     before = _who_talk(resolver, token) or _named_in_sentence(resolver, token)
@@ -34,6 +38,23 @@ def of_pair(resolver: Resolver, token: Token) -> list[Reference] | None:
         # "Two Peruvian ministers": two who are new.
         return None
     return [each.at(token, "antecedent", 0.8) for each in before]
+
+
+def _of_several(resolver: Resolver, token: Token, marks: set[str]) -> list[Reference]:
+    """ "The three countries": of a list or of talks, else all that the text named; "the leaders" of talks."""
+    memory = resolver.memory
+    number = next((_NUMBERS[mark] for mark in marks if mark in _NUMBERS), 0)
+    plural = token.lemma_.lower() in _PAIRS and token.tag_ == "NNS"
+    found: Iterable[Reference] = ()
+    if number and plural and marks & {"the", "all", "these"}:
+        named = [code for code in memory.codes if gazetteer().is_country(code)]
+        all_named = [country_at(code, token.i, "antecedent", 0.7) for code in named if len(named) == number]
+        found = memory.circle if len(codes(memory.circle)) == number else memory.listed.get(number, all_named)
+    elif not marks & {"two", "both"} and memory.circle:
+        leaders = plural and token.lower_ in _OF_PERSONS and "the" in marks
+        each = token.lower_ == "each" and token.dep_ == "nsubj"
+        found = memory.circle if each or (leaders and not of_modifiers(resolver, token, False)) else ()
+    return [each.at(token, "antecedent", 0.8) for each in found]
 
 
 def _facing_them(resolver: Resolver, token: Token) -> frozenset[str]:

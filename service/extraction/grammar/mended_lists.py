@@ -1,0 +1,57 @@
+"""Names in a list that the model takes for adverbs or other names of the first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+_TITLES = frozenset(
+    (
+        "president", "minister", "chancellor", "king", "queen", "prince", "premier", "secretary", "taoiseach",
+        "sultan", "emir", "amir", "general", "ambassador", "senator", "sheikh", "commissioner", "pope",
+    )
+)  # fmt: skip
+_IN_PLACE = ("dobj", "pobj", "conj", "nsubj")
+
+
+def _next_person(name: Token) -> bool:
+    """ "met President Rosa Quispe of Peru, Prime Minister Amos Tarus of Chile": whom else they met."""
+    first = name.left_edge.i
+    if not _is_titled(name) or first < name.sent.start + 2 or name.doc[first - 1].text not in (",", "and"):
+        return False
+    before = name.doc[first - 2]
+    while before.head != before and before.head.right_edge.i == first - 2:
+        before = before.head
+        if _is_titled(before) and before.dep_ in _IN_PLACE:
+            break
+    if not _is_titled(before) or before.dep_ not in _IN_PLACE or name.is_ancestor(before):
+        return False
+    name.head, name.dep_ = before, "conj"
+    return True
+
+
+def _other_person(name: Token) -> bool:
+    """ "Prime Minister Amos Tarus of Chile, Chancellor Rosa Quispe of Peru": no second name of his."""
+    title = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    apart_from_it = title.dep_ == "conj" and not title.is_ancestor(name) and title.head != name
+    if apart_from_it and title.lower_ in _TITLES and title.head.pos_ == "PROPN":
+        title.head, title.dep_ = name, "compound"
+    apart = name.left_edge.i > name.head.i + 1
+    if not (apart and _is_titled(name) and _is_titled(name.head)):
+        return False
+    name.dep_ = "conj"
+    return True
+
+
+def _is_titled(name: Token) -> bool:
+    """ "Prime Minister Amos Tarus" """
+    before = (child.lower_ for child in name.children if child.dep_ == "compound" and child.i < name.i)
+    return name.pos_ == "PROPN" and not _TITLES.isdisjoint(before)
+
+
+# Each with the dependencies of the words that it looks at.
+LIST_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
+    (_next_person, "npadvmod"),
+    (_other_person, "appos"),
+)
