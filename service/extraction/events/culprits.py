@@ -60,11 +60,6 @@ def _hit_in(clause: Token) -> list[Token]:
     return [*died, *(child for child in clause.children if child.dep_ == "dobj")]
 
 
-def is_done_by_states(act: Token) -> bool:
-    """Whether an act is mostly one of the state of the place where it is done."""
-    return lemma_of(act) in _OF_STATES
-
-
 def doers_of(act: Token, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """Who did what names its victims: by whom it was done; states arrest and jail where they rule."""
     verbs = [act.head] if act.dep_ == "dobj" else []
@@ -73,10 +68,18 @@ def doers_of(act: Token, own: frozenset[str], resolver: Resolver) -> list[Refere
     done = resolver.all(each for host in (*nouns, *verbs) for each in prepositional_objects(host, ("by",)))
     if not done and not is_suffered(act):
         done = of_modifiers(resolver, act, False)
-    if not done and is_done_by_states(act):
+    if not done and lemma_of(act) in _OF_STATES:
         where = (each for host in nouns for each in prepositional_objects(host, WHERE))
         done = resolver.all(where, places=True, context=False)
+    if not done and is_suffered(act):
+        done = _faced_before(act, resolver)
     return [each for each in done if each.code not in own]
+
+
+def _faced_before(act: Token, resolver: Resolver) -> list[Reference]:
+    """ "Peru holds two Kenyans. Chile condemned their detention.": with whom the victims had to do before."""
+    victims = resolver.all(child for child in act.children if child.dep_ == "poss" and child.pos_ == "PRON")
+    return [each for one in victims for each in resolver.memory.counterparts.get(one.code, ())]
 
 
 def told_of_it(match: Match, act: Token, own: frozenset[str], resolver: Resolver) -> list[Reference]:

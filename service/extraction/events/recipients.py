@@ -12,7 +12,6 @@ from service.extraction.events.culprits import (
     attacks_among,
     culprits_of,
     doers_of,
-    is_done_by_states,
     names_victims,
     told_of_it,
     victims_of,
@@ -87,7 +86,7 @@ def _toward_whom(
         found = [each for each in found if each.code not in own]
     if match.frame.mode == "disapprove" and whom and names_victims(whom[0]):
         found = doers_of(whom[0], own, resolver)
-        if not found and not is_done_by_states(whom[0]):
+        if not found:
             return told_of_it(match, whom[0], own, resolver)
     elif match.frame.mode == "disapprove" and (acts := attacks_among(whom)):
         return culprits_of(acts, found, own, resolver)

@@ -220,6 +220,9 @@ def _is_a_wish(match: Match) -> bool:
     supposed = verb.dep_ == "advcl" and any(child.lower_ == "if" for child in verb.children)
     if supposed and match.frame.type == "REQUEST":
         return verb.lemma_.lower() in ("want", "wish", "like", "ask")
+    if match.frame.type == "SUPPORT" and lemma_of(verb) == "share":
+        # "shared their concerns about Peru": no agreement with anybody.
+        return any(each.pos_ == "PRON" for noun in match.recipients for each in noun.lefts)
     regrets = [each for each in (verb, *match.arguments.objects) if lemma_of(each) == "regret"]
     clauses = [child for each in regrets for child in each.children if child.dep_ in ("acl", "ccomp")]
     own = (child.lower_ in _OF_ONESELF for clause in clauses for child in clause.children)
