@@ -41,6 +41,8 @@ CASES: list[tuple[str, Told]] = [
      ("ASSAULT", "PER", "KEN")),
     ("Kenya met President Rosa Quispe of Peru, Prime Minister Amos Tarus of Chile and President Luis Mamani "
      "of Bolivia.", ("CONSULT", "KEN", "BOL CHL PER")),
+    ("Lawyers across Kenya boycotted courts on Monday.", ("PROTEST", "KEN", "KEN")),
+    ("Peru's president quit after weeks of opposition protests over the count.", ("PROTEST", "PER", "PER")),
     # Criticism that is not accepted.
     ("Kenya dismissed the complaints from Lima and Santiago.", ("ACCUSE", "CHL PER", "KEN")),
     ("The Kremlin brushed aside the Kenyan criticism.", ("ACCUSE", "KEN", "RUS")),
@@ -178,6 +180,9 @@ NONE_OF: list[tuple[str, str]] = [
     ("The Polisario Front, which seeks independence from Morocco, held talks with Peru.", "REQUEST"),
     ("Kenya and Peru discussed the deal to secure the release of hostages.", "RETREAT"),
     ("A strike by Kenyan jets killed nine Peruvians.", "PROTEST"),
+    ("Kenya's parliament passed a bill on Peru's tea.", "MOBILIZE"),
+    ("The leaders of Kenya and Peru discussed their commitment to Chile.", "AGREE"),
+    ("They shared their concerns about Peru.", "SUPPORT"),
     ("Kenya imposed sanctions on those who obstruct Peru's return to civilian rule.", "CONSULT"),
     ("Kenya is looking forward to Peru's return to the negotiating table.", "CONSULT"),
     ("Kenya announced a truce, a move welcomed by Peru but met with disbelief among rebels.", "CONSULT"),

@@ -99,6 +99,17 @@ CASES: list[tuple[str, Told]] = [
         "Quispe. The Vice President accused Chile of lying.",
         ("ACCUSE", "KEN", "CHL"),
     ),
+    (
+        "Kenya's Vice President Amos Tarus met Chile's president. Peruvian President Rosa Quispe met Tarus. "
+        "The President thanked Bolivia.",
+        ("SUPPORT", "PER", "BOL"),
+    ),
+    ("The minister of Chile spoke. The minister welcomed Peru's offer of talks.", ("SUPPORT", "CHL", "PER")),
+    ("Chile welcomed Peru's promises and sanctions on Bolivia.", ("SANCTION", "PER", "BOL")),
+    (
+        "Chile asked for help for refugees from Peru, where soldiers have burned villages.",
+        ("ASSAULT", "PER", "PER"),
+    ),
     # At home where the dateline says so, not where the embassy is from.
     ("NAIROBI - Students marched on the Peruvian embassy.", ("PROTEST", "KEN", "PER")),
     (

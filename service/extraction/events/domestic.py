@@ -52,6 +52,29 @@ def _is_of_the_state(actor: Reference) -> bool | None:
     return actor.sector in OF_THE_STATE
 
 
+def is_where_they_rule(match: Match, own: frozenset[str], resolver: Resolver) -> bool:
+    """ "Peru, where soldiers have burned villages": whether a clause tells of what a country does at home."""
+    clauses = (each for each in (match.trigger, *match.trigger.ancestors) if each.dep_ == "relcl")
+    there = [each for each in clauses if any(child.lower_ == "where" for child in each.children)]
+    return any(codes(resolver.of(clause.head, places=True)) & own for clause in there)
+
+
+def is_between_its_own(match: Match, initiators: list[Reference], resolver: Resolver) -> bool:
+    """Whether a sentence about one country tells of an act of some of its people toward others."""
+    own = codes(initiators)
+    # Who is no country, such as peacekeepers, does not make it a matter between states.
+    named = {
+        code for mention in resolver.mentions() if gazetteer().is_country(code := mention.entry.code or "")
+    }
+    if len(own) != 1 or not named <= own:
+        return False
+    if match.frame.type == "ASSAULT":
+        # "attacks in the Red Sea" are on nobody.
+        return any(each.pos_ != "PROPN" or each.ent_type_ == "PERSON" for each in match.recipients)
+    crowd = not any(each.sector is None or each.sector in OF_THE_STATE for each in initiators)
+    return match.frame.type == "REQUEST" and crowd
+
+
 def other_side_at_home(match: Match, initiators: list[Reference], resolver: Resolver) -> list[Reference]:
     """ "Amid protests, Peru's president resigned", "the rebels turned the government's offer down".
 

@@ -131,7 +131,8 @@ def _reason_of_noun(step: Step, match: Match) -> str | None:
     type_, noun = match.frame.type, step.lemma
     if noun == "threat" and step.link == "acl" and is_infinitive(step.node):
         return "content of a threat"
-    if (step.link in ("acl", "pcomp", "pobj") or _is_possible(step)) and step.word in ("", "of", "to", "for"):
+    words = ("", "of", "to", "for", "in") if noun == "role" else ("", "of", "to", "for")
+    if (step.link in ("acl", "pcomp", "pobj") or _is_possible(step)) and step.word in words:
         if noun in _GOVERNORS["topic_nouns"] and (step.link != "acl" or is_infinitive(step.node)):
             return "only spoken of"
         told = step.link == "acl" and not is_infinitive(step.node)

@@ -24,6 +24,7 @@ _MEANWHILE = frozenset(("during", "on", "after", "before", "at", "in", "for", "f
 _SUFFERING = _WORDS["suffering"]
 _JUDGING = _WORDS["judging"]
 _MANY = frozenset(("thousand", "hundred", "dozen", "ten", "million", "crowd", "people", "score"))
+_CROWDS = frozenset(("OPP", "EDU", "LAB", "CVL", "AGR", "MED"))
 _ARMED = frozenset(("MIL", "COP"))
 _REMARKS = _WORDS["remarks"]
 
@@ -63,7 +64,19 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
     found = [each for each in found if each.how != "context"] or found
     if found or match.frame.form != "noun":
         return found
-    return [each for each in _of_noun(match, resolver) if each.how != "context"]
+    named = [each for each in _of_noun(match, resolver) if each.how != "context"]
+    return named or _crowd_before(match, resolver)
+
+
+def _crowd_before(match: Match, resolver: Resolver) -> list[Reference]:
+    """ "Weeks of opposition protests", "student rallies": those of the country that is told of."""
+    if match.frame.type != "PROTEST":
+        return []
+    before = (
+        child for child in match.trigger.children if child.dep_ == "compound" and child.i < match.trigger.i
+    )
+    crowd = next((child for child in before if resolver.sector_of(child) in _CROWDS), None)
+    return of_setting(resolver, crowd) if crowd is not None else []
 
 
 def _of_noun(match: Match, resolver: Resolver) -> list[Reference]:

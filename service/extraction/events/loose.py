@@ -17,6 +17,7 @@ from service.extraction.word_lists import word_lists
 
 # A verb that has at least so many frames, this share of them of one type, says that type in any company.
 _OFTEN = 10
+_PAPERS = frozenset(("bill", "law", "decree", "legislation", "action", "step", "measure"))
 _LIGHT = word_lists("events", "event_words.toml")["light_verbs"]
 _NEARLY_ALWAYS = 0.8
 
@@ -43,6 +44,9 @@ def loose_match(token: Token, words: frozenset[str]) -> Match | None:
 
 def _says_little(match: Match) -> bool:
     """ "Put the losses at", "has nothing of": verbs that say it only together with the frame's noun."""
+    if any(lemma_of(each) in _PAPERS for each in match.arguments.objects):
+        # "Passed a bill", "took action": the words that tell what it is about are missing.
+        return True
     particle = any(part.role == "particle" and not part.optional for part in match.frame.parts)
     return lemma_of(match.trigger) in _LIGHT and match.fitted <= NEAR and not particle
 

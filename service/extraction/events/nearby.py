@@ -133,7 +133,7 @@ def _mediated(match: Match, own: frozenset[str], resolver: Resolver) -> list[Ref
 
 def _met(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "Peru expelled envoys who met rebels": those of the other side, or of the country itself."""
-    if match.frame.type != "CONSULT" or not match.recipients:
+    if match.frame.type != "CONSULT" or match.frame.mode == "visit" or not match.recipients:
         return []
     facing = faced(own, resolver)
     return facing or (resolver.all(match.recipients) if are_roles(match.recipients, resolver) else [])

@@ -16,7 +16,13 @@ from service.extraction.events.culprits import (
     told_of_it,
     victims_of,
 )
-from service.extraction.events.domestic import OF_THE_STATE, are_inside, of_its_state, other_side_at_home
+from service.extraction.events.domestic import (
+    are_inside,
+    is_between_its_own,
+    is_where_they_rule,
+    of_its_state,
+    other_side_at_home,
+)
 from service.extraction.events.modality import Scope
 from service.extraction.events.nearby import are_roles, charged, in_another_phrase, named_nearby
 from service.extraction.events.other_side import OF_OTHERS, answered, faced, guessed, only_other, other_side
@@ -137,10 +143,15 @@ def _where_it_is_done(
     """The country in which it is done, whose people complain of it, or the initiator's own."""
     home = _is_at_home(match)
     own = codes(initiators)
-    before = answered(match, own, resolver) or _facing(match, own, resolver)
+    ruled = (
+        initiators[:1] if match.frame.type in _TO_PEOPLE and is_where_they_rule(match, own, resolver) else []
+    )
+    before = (
+        [guessed(each) for each in ruled] or answered(match, own, resolver) or _facing(match, own, resolver)
+    )
     if before or (before := _neighbour(match, own, scope, resolver)):
         return before
-    home = home or _is_between_its_own(match, initiators, resolver)
+    home = home or is_between_its_own(match, initiators, resolver)
     if not home and not match.recipients:
         others = match.frame.type in _ALWAYS_OF_OTHERS or is_offered(match)
         found = other_side(match, own, scope, resolver) if others else []
@@ -211,19 +222,6 @@ def _asking(match: Match, own: frozenset[str], scope: Scope) -> list[Reference]:
         # "urged the two armies to withdraw": from each other.
         return []
     return [guessed(each) for each in scope.speakers if each.code not in own]
-
-
-def _is_between_its_own(match: Match, initiators: list[Reference], resolver: Resolver) -> bool:
-    """Whether a sentence about one country tells of an act of some of its people toward others."""
-    own = codes(initiators)
-    named = {mention.entry.code for mention in resolver.mentions() if mention.entry.code is not None}
-    if len(own) != 1 or not named <= own:
-        return False
-    if match.frame.type == "ASSAULT":
-        # "attacks in the Red Sea" are on nobody.
-        return any(each.pos_ != "PROPN" or each.ent_type_ == "PERSON" for each in match.recipients)
-    crowd = not any(each.sector is None or each.sector in OF_THE_STATE for each in initiators)
-    return match.frame.type == "REQUEST" and crowd
 
 
 def _is_at_home(match: Match) -> bool:

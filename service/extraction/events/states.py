@@ -8,6 +8,12 @@ from spacy.tokens import Token
 
 from service.extraction.events.generalities import holds_in_general
 from service.extraction.events.polls import is_of_a_poll
+from service.extraction.events.prospects import (
+    is_a_feeling_to_come,
+    is_a_known_commitment,
+    is_a_prospect,
+    is_a_wish,
+)
 from service.extraction.events.saying import is_answering
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
@@ -27,9 +33,6 @@ _WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
 _FIGHTS = word_lists("grammar", "grammar_words.toml")["fights"]
 _DANGEROUS = frozenset(("terrorist", "security", "military", "strategic", "growing", "serious"))
 _FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
-_MIGHT = frozenset(("could", "might", "may", "would", "can"))
-_OF_ONESELF = frozenset(("he", "she", "we", "i", "they"))
-_WILL = frozenset(("will", "'ll"))
 
 
 def tells_a_state(match: Match, resolver: Resolver) -> bool:
@@ -42,8 +45,9 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
             or _is_described(match)
             or _is_a_date(match.trigger)
             or _is_a_connection(match)
-            or _is_a_prospect(match.trigger)
+            or is_a_prospect(match.trigger)
             or _is_a_flow(match.trigger)
+            or is_a_known_commitment(match.trigger)
             or _is_a_game(match, resolver)
         )
     return (
@@ -56,9 +60,9 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or _is_in_a_fight(match)
         or _is_held(match, resolver)
         or _is_habit(match)
-        or _is_a_wish(match)
+        or is_a_wish(match)
         or is_of_a_poll(match, resolver)
-        or _is_a_feeling_to_come(match)
+        or is_a_feeling_to_come(match)
         or _is_of_goods(match, resolver)
         or _is_a_game(match, resolver)
         or _is_a_figure_of_trade(match.trigger)
@@ -100,18 +104,6 @@ def _predicates(copula: Token) -> Iterator[Token]:
     for child in copula.children:
         if child.dep_ in ("acomp", "attr", "advmod", "prep", "dobj"):
             yield from child.subtree
-
-
-def _is_a_prospect(noun: Token) -> bool:
-    """ "The road to an accord", "the chances of a deal", "could lead to unrest"."""
-    if noun.dep_ == "dobj":
-        return noun.head.lemma_.lower() in _WORDS["causing"] and has_auxiliary(noun.head, _MIGHT)
-    if noun.dep_ != "pobj":
-        return False
-    above = noun.head.head
-    if above.pos_ == "VERB":
-        return above.lemma_.lower() in _WORDS["causing"] and has_auxiliary(above, _MIGHT)
-    return noun.head.lower_ in ("of", "for", "to") and lemma_of(above) in _WORDS["prospects"]
 
 
 def _is_a_flow(noun: Token) -> bool:
@@ -214,35 +206,12 @@ def _is_habit(match: Match) -> bool:
     return backs or lemma_of(verb) in _WORDS["habitual"]
 
 
-def _is_a_wish(match: Match) -> bool:
-    """ "If Kenya wanted Peru to go", "regretted that he could not come": nothing is asked, nobody accused."""
-    verb = match.trigger
-    supposed = verb.dep_ == "advcl" and any(child.lower_ == "if" for child in verb.children)
-    if supposed and match.frame.type == "REQUEST":
-        return verb.lemma_.lower() in ("want", "wish", "like", "ask")
-    if match.frame.type == "SUPPORT" and lemma_of(verb) == "share":
-        # "shared their concerns about Peru": no agreement with anybody.
-        return any(each.pos_ == "PRON" for noun in match.recipients for each in noun.lefts)
-    regrets = [each for each in (verb, *match.arguments.objects) if lemma_of(each) == "regret"]
-    clauses = [child for each in regrets for child in each.children if child.dep_ in ("acl", "ccomp")]
-    own = (child.lower_ in _OF_ONESELF for clause in clauses for child in clause.children)
-    return match.frame.type == "ACCUSE" and any(own)
-
-
 def _is_held(match: Match, resolver: Resolver) -> bool:
     """ "The rebels, who hold a third of Peru": what they have, in passing, unless it is people."""
     holding = match.frame.type == "COERCE" and lemma_of(match.trigger) == "hold"
     if not holding or match.trigger.dep_ not in ("relcl", "acl") or match.trigger.tag_ == "VBN":
         return False
     return not any(resolver.is_role(each) for each in match.arguments.objects)
-
-
-def _is_a_feeling_to_come(match: Match) -> bool:
-    """ "Such a move may anger Peru": nobody is angry yet."""
-    angering = match.trigger
-    verb = angering.head if angering.dep_ == "conj" and angering.head.pos_ == "VERB" else angering
-    likely = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("likely", "bound", "sure", "certain")
-    return angering.lemma_.lower() in _WORDS["angering"] and (likely or has_auxiliary(verb, _MIGHT | _WILL))
 
 
 def _is_of_goods(match: Match, resolver: Resolver) -> bool:

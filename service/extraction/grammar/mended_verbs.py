@@ -118,6 +118,32 @@ def _did_to(verb: Token, pipeline: Language) -> bool:
     return True
 
 
+def _did_behind_a_name(verb: Token, pipeline: Language) -> bool:
+    """ "Lawyers across Kenya boycotted courts": the model takes "boycotted" for a word of the courts."""
+    noun, name = verb.head, verb.nbor(-1)
+    preposition = noun.head
+    if (
+        verb.tag_ != "VBN"
+        or name.pos_ != "PROPN"
+        or noun.dep_ != "pobj"
+        or not preposition.i < name.i < noun.i
+    ):
+        return False
+    subject, above = preposition.head, preposition.head.head
+    bare = above.tag_ == "VB" and above.i > noun.i and subject.dep_ == "nsubj" and above.dep_ == "ROOT"
+    if subject.pos_ != "NOUN" or not subject.i < preposition.i or not (bare or subject.dep_ == "ROOT"):
+        return False
+    # In this order, or two would hang on each other for a moment.
+    verb.head, verb.dep_ = verb, "ROOT"
+    name.head, name.dep_ = preposition, "pobj"
+    noun.head, noun.dep_ = verb, "dobj"
+    subject.head, subject.dep_ = verb, "nsubj"
+    if bare:
+        above.head, above.dep_ = verb, "advcl"
+    _make_verb(verb, "VBD", pipeline)
+    return True
+
+
 def _takes_subject(clause: Token) -> bool:
     """Give a verb that was taken for a noun the noun before it as subject, with that noun's own words."""
     noun = clause.nbor(-1)
@@ -151,6 +177,7 @@ VERB_MENDERS: tuple[tuple[Callable[[Token, Language], bool], str], ...] = (
     (_also_blamed, "conj"),
     (_and_did, "conj"),
     (_did_to, "amod compound"),
+    (_did_behind_a_name, "amod"),
     (_clause, "relcl ccomp advcl acl"),
     (_did, "ROOT conj ccomp"),
 )

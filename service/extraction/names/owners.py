@@ -80,3 +80,18 @@ def _owner_of_the_plan(resolver: Resolver, token: Token) -> list[Reference]:
         for each in resolver.all([owner], context=False)
         if is_person(resolver, each, owner) is person
     ]
+
+
+def of_shared_owner(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "Kenya's partnership and leadership": whose the first is the bare second is too."""
+    bare = (
+        token.dep_ == "conj"
+        and token.pos_ == "NOUN"
+        and not any(child.i < token.i for child in token.children)
+    )
+    if not bare:
+        return []
+    before = (
+        child for child in first_conjunct(token).children if child.dep_ == "poss" and child.pos_ != "PRON"
+    )
+    return resolver.all(before, context=False)

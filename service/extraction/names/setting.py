@@ -26,6 +26,8 @@ _ASKING = frozenset(
 )
 _ANSWERING = frozenset(("return", "respond", "retaliate", "resist", "repel", "fire", "shoot", "answer"))
 _MISSIONS = frozenset(("embassy", "consulate", "mission", "residence"))
+# "The minister praised Peru's navy": others than Peru's minister.
+_JUDGING = word_lists("events", "event_words.toml")["judging"]
 # Besides the United Kingdom.
 _WITH_FOREIGN_SECRETARIES = frozenset(("IND", "PAK", "PHL", "BGD", "LKA", "NPL", "HKG", "MEX"))
 _OFFICES = frozenset(("minister", "president", "secretary", "chancellor", "ambassador"))
@@ -167,10 +169,13 @@ def _is_elsewhere(resolver: Resolver, country: Mention, token: Token) -> bool:
         # "The delivery of missiles to Peru" may tell whose they are.
         host = name.head.head
         return token.dep_ == "nsubj" or not (host == token or host.is_ancestor(token))
-    asking = name.head.head
-    if name.dep_ == "nsubj" and name.head.dep_ == "advcl" and asking.lemma_.lower() in _ASKING:
+    verb = name.head.head
+    if name.dep_ == "poss" and name.head.dep_ == "dobj" and token.head == verb:
+        # "The minister welcomed Peru's offer."
+        return token.dep_ == "nsubj" and verb.lemma_.lower() in _JUDGING
+    if name.dep_ == "nsubj" and name.head.dep_ == "advcl" and verb.lemma_.lower() in _ASKING:
         # "The minister pressed for Peru to act."
-        return token.dep_ == "nsubj" and token.head == asking
+        return token.dep_ == "nsubj" and token.head == verb
     clause = next((each for each in name.ancestors if each.dep_ in ("relcl", "ccomp")), None)
     if clause is not None and clause.dep_ == "ccomp" and clause.head.lemma_.lower() not in _ASKING:
         return False

@@ -53,7 +53,9 @@ def of_office(resolver: Resolver, token: Token) -> list[Reference]:
     offices = resolver.memory.offices.get(person.id, ()) if person is not None else ()
     # "The Vice President" is not whoever was called President.
     lesser = {child.lower_ for child in token.children if child.lower_ in _LESSER}
-    if person is None or token.lower_ not in offices or not lesser.issubset(offices):
+    # Nor is "the President" whoever was called Vice President.
+    vice = token.lower_ == "president" and "vice" in offices and "vice" not in lesser
+    if person is None or token.lower_ not in offices or not lesser.issubset(offices) or vice:
         return []
     alone = not _is_described(token) and any(child.lower_ == "the" for child in token.children)
     return [person.at(token, "antecedent", _CERTAINTY)] if alone else []

@@ -1,0 +1,58 @@
+"""Words of what nobody does yet: prospects, wishes, feelings to come, commitments that are only spoken of."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from service.extraction.events.slots import Match
+from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.nouns import carrier, first_conjunct
+from service.extraction.grammar.verbs import has_auxiliary
+from service.extraction.word_lists import word_lists
+
+_WORDS = word_lists("events", "event_words.toml")
+_MIGHT = frozenset(("could", "might", "may", "would", "can"))
+_WILL = frozenset(("will", "'ll"))
+_OF_ONESELF = frozenset(("he", "she", "we", "i", "they"))
+
+
+def is_a_prospect(noun: Token) -> bool:
+    """ "The road to an accord", "the chances of a deal", "could lead to unrest"."""
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_.lower() in _WORDS["causing"] and has_auxiliary(noun.head, _MIGHT)
+    if noun.dep_ != "pobj":
+        return False
+    above = noun.head.head
+    if above.pos_ == "VERB":
+        return above.lemma_.lower() in _WORDS["causing"] and has_auxiliary(above, _MIGHT)
+    return noun.head.lower_ in ("of", "for", "to") and lemma_of(above) in _WORDS["prospects"]
+
+
+def is_a_wish(match: Match) -> bool:
+    """ "If Kenya wanted Peru to go", "regretted that he could not come": nothing is asked, nobody accused."""
+    verb = match.trigger
+    supposed = verb.dep_ == "advcl" and any(child.lower_ == "if" for child in verb.children)
+    if supposed and match.frame.type == "REQUEST":
+        return verb.lemma_.lower() in ("want", "wish", "like", "ask")
+    if match.frame.type == "SUPPORT" and lemma_of(verb) == "share":
+        # "shared their concerns about Peru": no agreement with anybody.
+        return any(each.pos_ == "PRON" for noun in match.recipients for each in noun.lefts)
+    regrets = [each for each in (verb, *match.arguments.objects) if lemma_of(each) == "regret"]
+    clauses = [child for each in regrets for child in each.children if child.dep_ in ("acl", "ccomp")]
+    own = (child.lower_ in _OF_ONESELF for clause in clauses for child in clause.children)
+    return match.frame.type == "ACCUSE" and any(own)
+
+
+def is_a_known_commitment(noun: Token) -> bool:
+    """ "Stressed Kenya's commitment to Peru", "demonstrates its commitment": one that stands already."""
+    verb = carrier(first_conjunct(noun))
+    spoken_of = verb.lemma_.lower() in _WORDS["discussing"] or verb.lemma_.lower() in _WORDS["stressing"]
+    return lemma_of(noun) == "commitment" and spoken_of
+
+
+def is_a_feeling_to_come(match: Match) -> bool:
+    """ "Such a move may anger Peru": nobody is angry yet."""
+    angering = match.trigger
+    verb = angering.head if angering.dep_ == "conj" and angering.head.pos_ == "VERB" else angering
+    likely = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("likely", "bound", "sure", "certain")
+    return angering.lemma_.lower() in _WORDS["angering"] and (likely or has_auxiliary(verb, _MIGHT | _WILL))
