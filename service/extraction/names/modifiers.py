@@ -11,6 +11,7 @@ from service.extraction.grammar.nouns import RELATIVES, with_conjuncts
 from service.extraction.names.blocs import of_bloc
 from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
+from service.extraction.names.owners import of_shared_owner
 from service.extraction.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def of_modifiers(resolver: Resolver, token: Token, places: bool) -> list[Referen
             for each in with_conjuncts(child):
                 _add_modifier(resolver, each, places, found)
     # The adjective says more of a noun than its owner: "her Estonian counterpart", "its Kenyan guests".
-    unique = {reference.code: reference for reference in reversed(found or owners)}
+    named = found or owners or of_shared_owner(resolver, token)
+    unique = {reference.code: reference for reference in reversed(named)}
     return list(reversed(unique.values()))
 
 

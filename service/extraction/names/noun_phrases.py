@@ -14,7 +14,6 @@ from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.issuers import is_issued, issuers_of
 from service.extraction.names.memory import Reference, country_at
 from service.extraction.names.modifiers import is_opposed, of_modifiers, of_phrases
-from service.extraction.names.owners import of_shared_owner
 from service.extraction.names.pairs import of_pair, of_pair_before
 from service.extraction.names.strangers import (
     introduced,
@@ -77,7 +76,6 @@ def _of_description(resolver: Resolver, token: Token, places: bool, depth: int) 
         _of_the_far_side(resolver, token, depth)
         or _of_expert(resolver, token, depth)
         or of_modifiers(resolver, token, places)
-        or of_shared_owner(resolver, token)
         or _of_there(resolver, token)
         or _of_the_other(resolver, token)
     )
