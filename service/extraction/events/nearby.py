@@ -60,7 +60,7 @@ def _before_a_body(match: Match, own: frozenset[str], resolver: Resolver) -> lis
 
 def named_nearby(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """The actors that the words about a trigger name beside those who act, `own` by their codes."""
-    for source in (_in_the_pattern, _of_the_clause, _addressee, _helped, _mediated, _beside, _met):
+    for source in (_in_the_pattern, _of_the_clause, _addressee, _called, _helped, _mediated, _beside, _met):
         if found := source(match, own, resolver):
             return found
     return []
@@ -110,6 +110,15 @@ def _addressee(match: Match, own: frozenset[str], resolver: Resolver) -> list[Re
     verb = verb_above(noun.head)
     answering = resolver.all(deep_subjects(verb), context=False) if verb.pos_ == "VERB" else []
     return [each for each in answering if each.code not in own]
+
+
+def _called(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Congratulated Peru's president in a telephone call": whom one calls."""
+    noun = match.trigger
+    if match.frame.form != "noun" or match.frame.mode != "phone" or noun.dep_ != "pobj":
+        return []
+    called = resolver.all(deep_objects(verb_above(noun.head)), context=False)
+    return [each for each in called if each.code not in own]
 
 
 def _helped(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:

@@ -144,6 +144,21 @@ def _did_behind_a_name(verb: Token, pipeline: Language) -> bool:
     return True
 
 
+def _is_a_noun(verb: Token, pipeline: Language) -> bool:
+    """ "seized a war crimes suspect": one of whom "a" stands before several things is what follows them."""
+    things = verb.nbor(-1)
+    if verb.tag_ != "VBP" or verb.dep_ != "ccomp" or things.tag_ != "NNS" or things.head != verb:
+        return False
+    if not any(child.lower_ in ("a", "an") for child in things.children):
+        return False
+    for child in [each for each in things.children if each.dep_ in ("det", "amod", "poss", "nummod")]:
+        child.head = verb
+    things.dep_, verb.dep_ = "compound", "dobj"
+    verb.tag_, verb.pos_ = "NN", "NOUN"
+    verb.lemma_ = _lemmatizer(pipeline).lemmatize(verb)[0]
+    return True
+
+
 def _takes_subject(clause: Token) -> bool:
     """Give a verb that was taken for a noun the noun before it as subject, with that noun's own words."""
     noun = clause.nbor(-1)
@@ -178,6 +193,7 @@ VERB_MENDERS: tuple[tuple[Callable[[Token, Language], bool], str], ...] = (
     (_and_did, "conj"),
     (_did_to, "amod compound"),
     (_did_behind_a_name, "amod"),
+    (_is_a_noun, "ccomp"),
     (_clause, "relcl ccomp advcl acl"),
     (_did, "ROOT conj ccomp"),
 )
