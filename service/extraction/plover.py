@@ -62,10 +62,10 @@ def _record(claim: Mapping[str, Any], number: int, document: Document) -> dict[s
 def _sides(
     actors: Sequence[Mapping[str, Any]], type_: str, document: Document
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Both sides; talks between parties of one country have its code on either, as domestic acts have."""
+    """Both sides; talks and fights within one country have its code on either, as domestic acts have."""
     actor, recipient = _actors(actors, "initiator", document), _actors(actors, "recipient", document)
     alike, apart = ({each[name] for each in actor} for name in ("code", "sector"))
-    if type_ == "CONSULT" and not recipient and len(alike) == 1 and len(apart) > 1:
+    if type_ in ("CONSULT", "ASSAULT") and not recipient and len(alike) == 1 and len(apart) > 1:
         return actor[:1], actor[1:]
     return actor, recipient
 

@@ -53,7 +53,13 @@ def _is_of_the_state(actor: Reference) -> bool | None:
 
 
 def is_where_they_rule(match: Match, own: frozenset[str], resolver: Resolver) -> bool:
-    """ "Peru, where soldiers have burned villages": whether a clause tells of what a country does at home."""
+    """ "Peru, where soldiers have burned villages": whether a clause tells of what a country does at home.
+
+    Or of what two of its sides do to each other: "clashes between the army and rebels".
+    """
+    several = (len(list(with_conjuncts(side))) > 1 for side in match.initiators)
+    if match.frame.form == "noun" and match.frame.type == "ASSAULT" and len(own) == 1 and any(several):
+        return True
     clauses = (each for each in (match.trigger, *match.trigger.ancestors) if each.dep_ == "relcl")
     there = [each for each in clauses if any(child.lower_ == "where" for child in each.children)]
     return any(codes(resolver.of(clause.head, places=True)) & own for clause in there)

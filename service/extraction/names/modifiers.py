@@ -47,6 +47,9 @@ _BROKERING = frozenset(
         "fashion",
     )
 )
+_HUNTED = frozenset(
+    ("want", "seek", "accuse", "suspect", "oppose", "criticise", "criticize", "condemn", "hate")
+)
 # These only lead from nouns that act for a country.
 _OF_ROLES = frozenset(("for", "at", "with", "against", "to"))
 # How far a possessor's own words are followed.
@@ -180,6 +183,9 @@ def _of_participles(resolver: Resolver, token: Token, depth: int) -> list[Refere
             continue
         if token.lemma_.lower() in _MADE_THERE and child.lemma_.lower() in _BROKERING:
             # "a deal brokered by Peru": between others.
+            continue
+        if child.lemma_.lower() in _HUNTED and child.tag_ == "VBN":
+            # "a general wanted by Peru": anybody's but Peru's.
             continue
         serving = ("by", "for") if child.lemma_.lower() in _SERVING else ("by",)
         words = ("by", "to", "with", "in", "at") if child.lemma_.lower() in _TYING else serving
