@@ -45,7 +45,7 @@ CASES: list[tuple[str, Told]] = [
     ("Peru's president quit after weeks of opposition protests over the count.", ("PROTEST", "PER", "PER")),
     ("Clashes between Kenya's army and militia killed nine people.", ("ASSAULT", "KEN", "KEN")),
     ("Kenyan police arrested a man wanted by Peru.", ("COERCE", "KEN", "KEN")),
-    ("Kenya's president congratulated his Peruvian counterpart in a telephone call.", ("CONSULT", "KEN", "PER")),
+    ("Kenya's president praised his Peruvian counterpart in a telephone call.", ("CONSULT", "KEN", "PER")),
     ("Kenyan peacekeepers seized a Peruvian war crimes suspect.", ("COERCE", "KEN", "PER")),
     ("Peruvian ships rammed two Kenyan boats and the ministry insisted that Lima remove the rig.",
      ("REQUEST", "KEN", "PER")),
