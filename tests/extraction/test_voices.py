@@ -63,6 +63,17 @@ I urge Peru to hold talks.
 Chile sent $5 million in aid to Bolivia.""",
         {("REQUEST", "amos-tarus", "per", "amos-tarus"), ("AID", "chl", "bol", "")},
     ),
+    # Nor does it go on where its speaker is told of.
+    (
+        """Kenya's foreign minister, Amos Tarus, spoke in Nairobi.
+
+Mr Tarus said:
+
+I urge Peru to hold talks.
+
+Tarus flew to Santiago later on Monday. Kenya sent $5 million in aid to Bolivia.""",
+        {("REQUEST", "amos-tarus", "per", "amos-tarus"), ("AID", "ken", "bol", "")},
+    ),
     # An office that is quoted is that of the speakers' country.
     (
         "A Kenyan spokesman said: “The Prime Minister met Peruvian President Rosa Quispe in Santiago.”",
@@ -74,6 +85,19 @@ Chile sent $5 million in aid to Bolivia.""",
 @pytest.mark.parametrize(("text", "events"), CASES)
 def test_a_quotation_or_statement_speaks_for_whose_it_is(text: str, events: set[Said]) -> None:
     assert events <= told(text)
+
+
+def test_a_speaker_of_an_earlier_paragraph_stands_where_the_words_go_on() -> None:
+    text = """Kenya's foreign minister, the well known and widely feared Amos Tarus, spoke in Nairobi.
+
+Mr Tarus said:
+
+I urge Peru to talk."""
+    article = next(extract([document_of({"text": text, "published_on": "2024-05-16"}, "")]))
+    claim = next(each for each in article.records if each["record"] == "claim" and each["kind"] == "event")
+    speaker = next(each for each in claim["explanation"]["actors"] if each["role"] == "speaker")
+    assert text[speaker["start"] : speaker["end"]] == "I"
+    assert (speaker["id"], speaker["how"]) == ("amos-tarus", "antecedent")
 
 
 def test_nobody_speaks_for_the_outlet() -> None:

@@ -17,6 +17,8 @@ from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("events", "event_words.toml")
 _ATTACKS, _SUFFERED, _DONE = _WORDS["attacks"], _WORDS["suffered"], _WORDS["done_to_others"]
+# How sure it is that those with whom somebody had to do before are meant.
+_CERTAINTY = 0.6
 _DYING = frozenset(("die", "perish"))
 _HITTING = _DYING | {"kill", "wound", "injure", "hurt", "maim", "destroy", "damage"}
 _OF_STATES = _WORDS["done_by_states"]
@@ -79,7 +81,8 @@ def doers_of(act: Token, own: frozenset[str], resolver: Resolver) -> list[Refere
 def _faced_before(act: Token, resolver: Resolver) -> list[Reference]:
     """ "Peru holds two Kenyans. Chile condemned their detention.": with whom the victims had to do before."""
     victims = resolver.all(child for child in act.children if child.dep_ == "poss" and child.pos_ == "PRON")
-    return [each for one in victims for each in resolver.memory.counterparts.get(one.code, ())]
+    facing = (each for one in victims for each in resolver.memory.counterparts.get(one.code, ()))
+    return [each.at(act, "context", _CERTAINTY) for each in facing]
 
 
 def told_of_it(match: Match, act: Token, own: frozenset[str], resolver: Resolver) -> list[Reference]:

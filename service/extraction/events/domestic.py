@@ -52,7 +52,7 @@ def _is_of_the_state(actor: Reference) -> bool | None:
     return actor.sector in OF_THE_STATE
 
 
-def is_where_they_rule(match: Match, own: frozenset[str], resolver: Resolver) -> bool:
+def is_done_at_home(match: Match, own: frozenset[str], resolver: Resolver) -> bool:
     """ "Peru, where soldiers have burned villages": whether a clause tells of what a country does at home.
 
     Or of what two of its sides do to each other: "clashes between the army and rebels".

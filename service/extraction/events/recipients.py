@@ -19,7 +19,7 @@ from service.extraction.events.culprits import (
 from service.extraction.events.domestic import (
     are_inside,
     is_between_its_own,
-    is_where_they_rule,
+    is_done_at_home,
     of_its_state,
     other_side_at_home,
 )
@@ -143,9 +143,7 @@ def _where_it_is_done(
     """The country in which it is done, whose people complain of it, or the initiator's own."""
     home = _is_at_home(match)
     own = codes(initiators)
-    ruled = (
-        initiators[:1] if match.frame.type in _TO_PEOPLE and is_where_they_rule(match, own, resolver) else []
-    )
+    ruled = initiators[:1] if match.frame.type in _TO_PEOPLE and is_done_at_home(match, own, resolver) else []
     before = (
         [guessed(each) for each in ruled] or answered(match, own, resolver) or _facing(match, own, resolver)
     )

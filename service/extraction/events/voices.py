@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from anyascii import anyascii
+from spacy.tokens import Doc, Token
 
 from service.extraction.events.quotations import Quotation, attributed, quoted_spans
 from service.extraction.events.saying import is_saying
@@ -12,6 +14,9 @@ from service.extraction.grammar.parsing import offset_of
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
+
+# How sure it is that words without a speaker are those of who spoke last.
+_CERTAINTY = 0.8
 
 
 class Voices:
@@ -24,18 +29,18 @@ class Voices:
         self.begin(text)
 
     def begin(self, text: str) -> None:
-        """Go on to a paragraph of this text; one that begins with a quotation ends a statement."""
+        """Go on to a paragraph; one that begins with a quotation or tells of the speaker ends a statement."""
         self.text = text
         self.spans = quoted_spans(text)
-        if self.spans and self.spans[0][0] == 0:
+        if (self.spans and self.spans[0][0] == 0) or _tells_of(self.stated, text):
             self.stated = ()
 
     def of(self, resolver: Resolver, resolvers: Sequence[Resolver]) -> Sequence[Reference]:
         """Whose words a sentence of the paragraph quotes, by all of its sentences; nobody's if none."""
         if self.stated:
-            return self.stated
+            return _spoken_at(resolver.tokens[0], self.stated)
         first, last = offset_of(resolver.tokens[0]), offset_of(resolver.tokens[-1])
-        heard = self.before
+        heard = _spoken_at(resolver.doc[0], self.before)
         for span in self.spans:
             if last < span[0]:
                 break
@@ -46,10 +51,11 @@ class Voices:
         return ()
 
     def quotations(self, doc: Doc, resolvers: Sequence[Resolver]) -> list[Quotation]:
-        """The quotations of the paragraph, now that its sentences were read; all of it, in a statement."""
+        """The quotations of the paragraph, now that its sentences were read; each of them, in a statement."""
         if self.stated:
-            return [Quotation(0, len(self.text), self.text, tuple(self.stated), None)]
+            return list(self._sentences(resolvers))
         found = []
+        self.before = _spoken_at(doc[0], self.before) if self.spans else self.before
         for span in self.spans:
             quotation = attributed(doc, span, self.text, resolvers, self.before)
             if quotation is not None:
@@ -58,6 +64,24 @@ class Voices:
         if resolvers:
             self.stated = _announced(self.text, resolvers[-1])
         return found
+
+    def _sentences(self, resolvers: Sequence[Resolver]) -> Iterator[Quotation]:
+        starts = [offset_of(each.tokens[0]) for each in resolvers]
+        for resolver, start, end in zip(resolvers, starts, [*starts[1:], len(self.text)], strict=True):
+            speakers = _spoken_at(resolver.tokens[0], self.stated)
+            yield Quotation(start, end, self.text[start:end].strip(), speakers, None)
+
+
+def _spoken_at(token: Token, speakers: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Those who spoke in a paragraph before, as the word at which their words go on refers to them."""
+    known = ((each, 1.0 if each.how == "antecedent" else _CERTAINTY) for each in speakers)
+    return tuple(each.at(token, "antecedent", certainty) for each, certainty in known)
+
+
+def _tells_of(speakers: Sequence[Reference], text: str) -> bool:
+    """Whether a text has the last name of any who speak: nobody says that of oneself."""
+    words = set(re.findall(r"\w+", anyascii(text).lower()))
+    return any(each.id.rpartition("-")[2] in words for each in speakers if "-" in each.id)
 
 
 def _announced(text: str, last: Resolver) -> Sequence[Reference]:
