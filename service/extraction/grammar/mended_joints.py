@@ -27,7 +27,6 @@ _JUDGING = frozenset(
 )
 _DEALS = frozenset(("deal", "pact", "accord", "treaty", "agreement", "contract", "memorandum"))
 _MOVING = frozenset(("prompt", "lead", "cause", "force", "push", "spur", "provoke", "drive"))
-_THEM = frozenset(("them", "whom", "which"))
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -171,18 +170,6 @@ def _judged(noun: Token) -> bool:
     return True
 
 
-def _some_of_them(quantity: Token) -> bool:
-    """ "deported Afghans, many of them children": no second object."""
-    before = quantity.doc[quantity.left_edge.i - 1] if quantity.left_edge.i else quantity
-    of = next((child for child in quantity.children if child.lower_ == "of"), None)
-    if before.text != "," or of is None or not any(each.lower_ in _THEM for each in of.children):
-        return False
-    first = next((each for each in quantity.head.children if each.dep_ == "dobj" and each.i < before.i), None)
-    if first is not None:
-        quantity.head, quantity.dep_ = first, "appos"
-    return first is not None
-
-
 def _behind_a_preposition(noun: Token) -> bool:
     """ "calling on President Tarus to quit": the model leaves "on" without its noun."""
     first = noun.left_edge
@@ -245,7 +232,6 @@ JOINT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_sent_home, "dobj"),
     (_judged, "dobj pobj"),
     (_behind_a_preposition, "dobj"),
-    (_some_of_them, "dobj"),
     (_content_of_a_deal, "advcl"),
     (_before_a_semicolon, "ccomp"),
     (_moved_to_act, "advcl xcomp ccomp acl"),

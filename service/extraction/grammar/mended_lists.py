@@ -1,4 +1,4 @@
-"""Names in a list that the model takes for adverbs or other names of the first."""
+"""Members of a list that the model takes for adverbs, other names of the first or objects of their own."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _TITLES = frozenset(
         "sultan", "emir", "amir", "general", "ambassador", "senator", "sheikh", "commissioner", "pope",
     )
 )  # fmt: skip
+_THEM = frozenset(("them", "whom", "which"))
 _IN_PLACE = ("dobj", "pobj", "conj", "nsubj")
 
 
@@ -50,8 +51,21 @@ def _is_titled(name: Token) -> bool:
     return name.pos_ == "PROPN" and not _TITLES.isdisjoint(before)
 
 
+def _some_of_them(quantity: Token) -> bool:
+    """ "deported Afghans, many of them children": no second object."""
+    before = quantity.doc[quantity.left_edge.i - 1] if quantity.left_edge.i else quantity
+    of = next((child for child in quantity.children if child.lower_ == "of"), None)
+    if before.text != "," or of is None or not any(each.lower_ in _THEM for each in of.children):
+        return False
+    first = next((each for each in quantity.head.children if each.dep_ == "dobj" and each.i < before.i), None)
+    if first is not None:
+        quantity.head, quantity.dep_ = first, "appos"
+    return first is not None
+
+
 # Each with the dependencies of the words that it looks at.
 LIST_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_next_person, "npadvmod"),
     (_other_person, "appos"),
+    (_some_of_them, "dobj"),
 )
