@@ -15,7 +15,7 @@ from service.extraction.events.saying import is_utterance
 from service.extraction.events.scope import speakers_of
 from service.extraction.events.voices import Voices
 from service.extraction.figures.measures import Measure, measures
-from service.extraction.grammar.nouns import first_conjunct, prepositional_objects, with_conjuncts
+from service.extraction.grammar.nouns import prepositional_objects, with_conjuncts
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
@@ -147,7 +147,7 @@ def _note_lists(memory: Memory, resolver: Resolver) -> None:
 
 def _are_spoken_of(resolver: Resolver, subject: Token) -> bool:
     """ "Tarus met Rojas. Tarus said that doctors and nurses must be safe. They agreed": the two who talk."""
-    clause = first_conjunct(subject.head)
+    clause = subject.head
     talking = codes(resolver.memory.talking) if clause.dep_ == "ccomp" else frozenset()
     return bool(talking) and not talking.isdisjoint(codes(resolver.all(deep_subjects(clause.head))))
 

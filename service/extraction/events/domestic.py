@@ -53,13 +53,18 @@ def _is_of_the_state(actor: Reference) -> bool | None:
 
 
 def is_done_at_home(match: Match, own: frozenset[str], resolver: Resolver) -> bool:
-    """ "Peru, where soldiers have burned villages": whether a clause tells of what a country does at home.
+    """Whether the words of an act tell that those who do it do it to their own."""
+    return _is_among_themselves(match, own) or _is_where_they_rule(match, own, resolver)
 
-    Or of what two of its sides do to each other: "clashes between the army and rebels".
-    """
-    several = (len(list(with_conjuncts(side))) > 1 for side in match.initiators)
-    if match.frame.form == "noun" and match.frame.type == "ASSAULT" and len(own) == 1 and any(several):
-        return True
+
+def _is_among_themselves(match: Match, own: frozenset[str]) -> bool:
+    """ "Clashes between the army and rebels": of one country."""
+    fight = match.frame.form == "noun" and match.frame.type == "ASSAULT" and len(own) == 1
+    return fight and any(len(list(with_conjuncts(side))) > 1 for side in match.initiators)
+
+
+def _is_where_they_rule(match: Match, own: frozenset[str], resolver: Resolver) -> bool:
+    """ "Peru, where soldiers have burned villages": a clause about the country of those who act."""
     clauses = (each for each in (match.trigger, *match.trigger.ancestors) if each.dep_ == "relcl")
     there = [each for each in clauses if any(child.lower_ == "where" for child in each.children)]
     return any(codes(resolver.of(clause.head, places=True)) & own for clause in there)

@@ -11,7 +11,7 @@ from service.extraction.events.domestic import is_inner
 from service.extraction.events.lexicon import event_index, frames_of
 from service.extraction.events.loose import loose_match
 from service.extraction.events.modality import Scope
-from service.extraction.events.other_side import guessed
+from service.extraction.events.other_side import guessed, only_other
 from service.extraction.events.patterns import Frame, Noun
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
@@ -75,10 +75,8 @@ def _insistence(clause: Token, at: Mapping[int, Match], resolver: Resolver) -> E
     obliged = resolver.all(surface_subjects(clause), context=False)
     if all(each.how == "context" for each in demanding):
         # "Chinese ships rammed two Peruvian boats, and the ministry insisted that Beijing pay": Peru's.
-        others = [
-            each for code, each in resolver.by_code(resolver.mentions()).items() if code not in codes(obliged)
-        ]
-        demanding = [guessed(each) for each in others] if len(others) == 1 else demanding
+        others = only_other(codes(obliged), Scope(), resolver)
+        demanding = [guessed(each) for each in others] or demanding
     if not demanding or not obliged or codes(demanding) & codes(obliged):
         return None
     scope = scope_of(Match(_MUST, verb, Arguments(), words={verb.i}), at, resolver)

@@ -17,9 +17,9 @@ from service.extraction.word_lists import word_lists
 
 # A verb that has at least so many frames, this share of them of one type, says that type in any company.
 _OFTEN = 10
-_PAPERS = frozenset(("bill", "law", "decree", "legislation", "action", "step", "measure"))
-_LIGHT = word_lists("events", "event_words.toml")["light_verbs"]
 _NEARLY_ALWAYS = 0.8
+_LIGHT = word_lists("events", "event_words.toml")["light_verbs"]
+_PAPERS = frozenset(("bill", "law", "decree", "legislation", "action", "step", "measure"))
 
 
 def loose_match(token: Token, words: frozenset[str]) -> Match | None:

@@ -13,6 +13,7 @@ from service.extraction.word_lists import word_lists
 _WORDS = word_lists("events", "event_words.toml")
 _MIGHT = frozenset(("could", "might", "may", "would", "can"))
 _WILL = frozenset(("will", "'ll"))
+_WISHING = frozenset(("want", "wish", "like", "ask"))
 _OF_ONESELF = frozenset(("he", "she", "we", "i", "they"))
 
 
@@ -29,13 +30,16 @@ def is_a_prospect(noun: Token) -> bool:
 
 
 def is_a_wish(match: Match) -> bool:
-    """ "If Kenya wanted Peru to go", "regretted that he could not come": nothing is asked, nobody accused."""
+    """ "If Kenya wanted Peru to go": nothing is asked."""
     verb = match.trigger
     supposed = verb.dep_ == "advcl" and any(child.lower_ == "if" for child in verb.children)
-    if supposed and match.frame.type == "REQUEST":
-        return verb.lemma_.lower() in ("want", "wish", "like", "ask")
+    return supposed and match.frame.type == "REQUEST" and verb.lemma_.lower() in _WISHING
+
+
+def is_a_feeling_of_ones_own(match: Match) -> bool:
+    """ "Shared their concerns about Peru", "regretted that he could not come": toward nobody."""
+    verb = match.trigger
     if match.frame.type == "SUPPORT" and lemma_of(verb) == "share":
-        # "shared their concerns about Peru": no agreement with anybody.
         return any(each.pos_ == "PRON" for noun in match.recipients for each in noun.lefts)
     regrets = [each for each in (verb, *match.arguments.objects) if lemma_of(each) == "regret"]
     clauses = [child for each in regrets for child in each.children if child.dep_ in ("acl", "ccomp")]

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from service.extraction.events.generalities import holds_in_general
 from service.extraction.events.polls import is_of_a_poll
 from service.extraction.events.prospects import (
+    is_a_feeling_of_ones_own,
     is_a_feeling_to_come,
     is_a_known_commitment,
     is_a_prospect,
@@ -61,6 +62,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or _is_held(match, resolver)
         or _is_habit(match)
         or is_a_wish(match)
+        or is_a_feeling_of_ones_own(match)
         or is_of_a_poll(match, resolver)
         or is_a_feeling_to_come(match)
         or _is_of_goods(match, resolver)

@@ -32,13 +32,15 @@ class Voices:
         """Go on to a paragraph; one that begins with a quotation or tells of the speaker ends a statement."""
         self.text = text
         self.spans = quoted_spans(text)
-        if (self.spans and self.spans[0][0] == 0) or _tells_of(self.stated, text):
+        if (self.spans and self.spans[0][0] == 0) or (self.stated and _tells_of(self.stated, text)):
             self.stated = ()
 
     def of(self, resolver: Resolver, resolvers: Sequence[Resolver]) -> Sequence[Reference]:
         """Whose words a sentence of the paragraph quotes, by all of its sentences; nobody's if none."""
         if self.stated:
             return _spoken_at(resolver.tokens[0], self.stated)
+        if not self.spans:
+            return ()
         first, last = offset_of(resolver.tokens[0]), offset_of(resolver.tokens[-1])
         heard = _spoken_at(resolver.doc[0], self.before)
         for span in self.spans:

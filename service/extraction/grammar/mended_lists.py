@@ -34,14 +34,20 @@ def _next_person(name: Token) -> bool:
 
 def _other_person(name: Token) -> bool:
     """ "Prime Minister Amos Tarus of Chile, Chancellor Rosa Quispe of Peru": no second name of his."""
+    mended = _takes_title(name)
+    if name.left_edge.i > name.head.i + 1 and _is_titled(name) and _is_titled(name.head):
+        name.dep_, mended = "conj", True
+    return mended
+
+
+def _takes_title(name: Token) -> bool:
+    """ "of Chile and Chancellor Rosa Quispe": the model joins her title to Chile."""
     title = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
-    apart_from_it = title.dep_ == "conj" and not title.is_ancestor(name) and title.head != name
-    if apart_from_it and title.lower_ in _TITLES and title.head.pos_ == "PROPN":
-        title.head, title.dep_ = name, "compound"
-    apart = name.left_edge.i > name.head.i + 1
-    if not (apart and _is_titled(name) and _is_titled(name.head)):
+    if title.dep_ != "conj" or title.lower_ not in _TITLES or title.head.pos_ != "PROPN":
         return False
-    name.dep_ = "conj"
+    if title.is_ancestor(name) or title.head == name:
+        return False
+    title.head, title.dep_ = name, "compound"
     return True
 
 

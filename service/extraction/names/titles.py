@@ -70,10 +70,12 @@ def of_title(resolver: Resolver, token: Token) -> list[Reference]:
     words = [child.lower_ for child in token.children if child.dep_ in ("amod", "compound")]
     person = resolver.memory.titles.get(" ".join([*words, token.lower_]))
     last, described = resolver.memory.person, resolver.memory.described.get(token.lower_)
-    lesser = words[:1] and words[0] in _LESSER
+    if bool(words) and words[0] in _LESSER:
+        # "The Vice President" is no president, of whomever the text told last.
+        described = None
     if person is not None and last is not None and described is not None and described.id == last.id:
-        # Of two prime ministers the one of whom the text told last; "the Vice President" is no president.
-        person = person if lesser else last
+        # Of two prime ministers the one of whom the text told last.
+        person = last
     return [person.at(token, "antecedent", _CERTAINTY)] if person is not None else []
 
 
