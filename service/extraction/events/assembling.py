@@ -19,6 +19,7 @@ from service.extraction.events.states import tells_a_state
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import is_passive
+from service.extraction.grammar.verbs import OBLIGING, has_auxiliary
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -164,6 +165,9 @@ def _by_whom_it_is_done(governing: Event | None, match: Match) -> list[Reference
     if (governing.type, match.frame.type) == ("AGREE", "REQUEST"):
         # "accepted an invitation": of another.
         return []
+    if governing.type == "AGREE" and is_passive(match.trigger) and has_auxiliary(match.trigger, OBLIGING):
+        # "agreed that all hostages must be freed": by others.
+        return []
     return [*(governing.initiators if governing.type == "AGREE" else governing.recipients)]
 
 
@@ -193,6 +197,9 @@ def _settled(
     outside = [each for each in recipients if each.how == "context" or each.start not in places]
     if len(own) > 1:
         topic = match.frame.type == "CONSULT" and match.frame.mode is None
+        if match.frame.type == "AGREE":
+            # "committed to close coordination on challenges such as Peru": to nobody else.
+            outside = [each for each in outside if each.how not in ("beside", "context")]
         outside = [
             each for each in outside if each.code not in own and not (topic and each.how == "modifier")
         ]

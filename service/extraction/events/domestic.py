@@ -96,8 +96,8 @@ def other_side_at_home(match: Match, initiators: list[Reference], resolver: Reso
         return []
     if not set(resolver.by_code(resolver.mentions())) <= own:
         return []
-    if match.frame.mode == "ceasefire":
-        # A truce in a country of which alone is told is one between its own.
+    if match.frame.mode in ("ceasefire", "disarm"):
+        # A truce or surrender in a country of which alone is told is one between its own.
         return [each.at(match.trigger, "context", 0.6) for each in initiators[:1]]
     acting = {
         each.i for subject in match.initiators for part in with_conjuncts(subject) for each in part.subtree

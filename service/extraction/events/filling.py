@@ -152,7 +152,12 @@ def _is_ditransitive(frame: Frame) -> bool:
 def _fill_infinitive(match: Match, part: Part) -> bool:
     """The infinitive's own objects and phrases become the frame's."""
     arguments, lemmas = match.arguments, part.noun.lemmas or ()
-    verb = next((each for each in arguments.infinitives if each.lemma_.lower() in lemmas), None)
+    # "committed to helping Peru"
+    gerunds = [
+        each.object for each in arguments.phrases if each.preposition == "to" and _is_verb(each.object)
+    ]
+    verbs = (each for each in (*arguments.infinitives, *gerunds) if each.lemma_.lower() in lemmas)
+    verb = next(verbs, None)
     if verb is None:
         return False
     if match.frame.type == "AGREE" and any(child.dep_ == "neg" for child in verb.children):
@@ -168,6 +173,10 @@ def _fill_infinitive(match: Match, part: Part) -> bool:
     arguments.objects = [*arguments.objects, *inner.objects]
     arguments.particles |= inner.particles
     return True
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.dep_ == "pcomp"
 
 
 def _is_where(phrase: Phrase, match: Match, verb: Token) -> bool:

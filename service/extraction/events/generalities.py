@@ -23,6 +23,8 @@ _BE = frozenset(("is", "are"))
 
 def holds_in_general(match: Match) -> bool:
     """Whether a match tells of what is done as a rule, can be done, or would be if it were done."""
+    if _is_against_an_ill(match):
+        return True
     if match.frame.form == "noun":
         return _is_demand_for_goods(match) or _is_imagined(match.trigger) or _is_repeated(match.trigger)
     return (
@@ -31,6 +33,13 @@ def holds_in_general(match: Match) -> bool:
         or _is_done_often(match.trigger)
         or _is_kept_up(match.trigger)
     )
+
+
+def _is_against_an_ill(match: Match) -> bool:
+    """ "Its battle against inflation", "declared war on drugs": against nobody."""
+    fought = match.recipients or [phrase.object for phrase in match.arguments.phrases[:1]]
+    fighting = match.frame.type in ("ASSAULT", "THREATEN") and bool(fought)
+    return fighting and all(lemma_of(each) in _WORDS["ills"] for each in fought)
 
 
 def _is_ability(match: Match) -> bool:

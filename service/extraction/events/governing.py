@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from service.extraction.events.content import HARMFUL, SWALLOWED, demand, hold_content, is_nominal
 from service.extraction.events.modality import Scope, qualify_by_auxiliaries
+from service.extraction.events.purposes import is_to_join, serve
 from service.extraction.events.saying import hear_clause, is_saying
 from service.extraction.events.slots import Match
-from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.events.steps import Step
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import is_passive
 from service.extraction.grammar.verbs import is_infinitive
@@ -31,7 +31,6 @@ _CONSIDERING_OBJECTS = frozenset(
 )
 # What somebody may support before it is done: "voiced support for the return of Peru".
 _PROPOSED = frozenset(("RETREAT", "CONCEDE", "CONSULT", "AGREE"))
-_HELPING = frozenset(("support", "help", "assist", "back", "promote", "strengthen"))
 _FORCING = frozenset(("force", "compel"))
 _OF_NOUNS = {
     "planning_nouns": "planned",
@@ -40,20 +39,6 @@ _OF_NOUNS = {
     "denying_nouns": "denied",
     "demanding_nouns": "demanded",
 }
-
-
-class Step(NamedTuple):
-    """One step up from a trigger: a token, how it hangs on its parent, and the preposition between."""
-
-    node: Token
-    link: str
-    word: str
-    parent: Token
-
-    @property
-    def lemma(self) -> str:
-        """The parent's lemma."""
-        return self.parent.lemma_.lower()
 
 
 def govern(
@@ -67,11 +52,10 @@ def govern(
     if governing is match:
         return
     if presupposed:
-        if governing is not None and governing.frame.type == "AGREE" and step.link == "xcomp":
-            # "agreed to meet again to deepen their ties"
-            scope.dropped = "content of an agreement" if match.frame.type in SWALLOWED else scope.dropped
-        if governing is not None and _is_purpose(step, match, governing):
-            scope.dropped = "purpose of another act"
+        return
+    demanded = governing is not None and governing.frame.type == "REQUEST"
+    if step.link == "advcl" and is_infinitive(step.node) and not demanded:
+        serve(step, match, governing, scope)
         return
     if step.link in _COMPLEMENTS:
         if governing is not None and step.node.i not in _own_words(governing):
@@ -84,13 +68,6 @@ def govern(
         qualify_by_auxiliaries(step.parent, governing, scope)
 
 
-def _is_purpose(step: Step, match: Match, governing: Match) -> bool:
-    """ "gave $500,000 to support Peru's schools": one act."""
-    purpose = step.link == "advcl" and step.node == match.trigger and is_infinitive(step.node)
-    helping = purpose and match.frame.type == "SUPPORT" and step.node.lemma_.lower() in _HELPING
-    return helping and governing.frame.type in SWALLOWED
-
-
 def _reason_to_drop(step: Step, match: Match) -> str | None:
     if step.parent.pos_ in ("NOUN", "ADJ") and (reason := _reason_of_noun(step, match)):
         return reason
@@ -100,17 +77,14 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
         step.parent.pos_ == "NOUN" and is_infinitive(step.node) and _is_discussed(step.parent)
     ):
         return "only spoken of"
-    if _is_to_join(step, match):
+    if is_to_join(step, match):
         return "purpose of another act"
     if step.link in ("pcomp", "pobj") and step.word == "as" and step.lemma in _WORDS["seeing"]:
         return "how something is described"
+    if step.link == "xcomp" and step.parent.i and step.parent.nbor(-1).lower_ == "too":
+        # "too early to lift the sanctions"
+        return "not done yet"
     return "open question" if _is_in_question(step) else None
-
-
-def _is_to_join(step: Step, match: Match) -> bool:
-    """ "sent 600 soldiers to join the force": what they are sent for."""
-    joins = match.frame.type == "SUPPORT" and step.node == match.trigger and lemma_of(step.node) == "join"
-    return joins and step.link in ("acl", "advcl") and is_infinitive(step.node)
 
 
 def _is_in_question(step: Step) -> bool:
@@ -231,6 +205,8 @@ def _of_verb(step: Step) -> str | None:
 def _is_planning(step: Step) -> bool:
     if step.lemma not in _GOVERNORS["planning"] or is_saying(step.parent):
         return False
+    if step.lemma in ("committed", "dedicated"):
+        return step.word == "to"
     return step.link in ("xcomp", "ccomp", "acl") or (step.link == "dobj" and step.lemma in _PLANNING_OBJECTS)
 
 

@@ -48,7 +48,15 @@ def _says_little(match: Match) -> bool:
         # "Passed a bill", "took action": the words that tell what it is about are missing.
         return True
     particle = any(part.role == "particle" and not part.optional for part in match.frame.parts)
+    if _has_another_particle(match):
+        return True
     return lemma_of(match.trigger) in _LIGHT and match.fitted <= NEAR and not particle
+
+
+def _has_another_particle(match: Match) -> bool:
+    """ "Held out a loan" withholds nothing."""
+    known = {word for part in match.frame.parts if part.role == "particle" for word in part.words}
+    return any(child.dep_ == "prt" and child.lower_ not in known for child in match.trigger.children)
 
 
 def _of_one_type(

@@ -56,7 +56,8 @@ def qualify_in_clause(node: Token, match: Match, scope: Scope) -> None:
     for child in node.children:
         # "Peru's further invasion" goes on.
         if child.lower_ in _OF_ADJECTIVES and not (owned and child.lower_ == "further"):
-            scope.qualify(_OF_ADJECTIVES[child.lower_])
+            feared = child.lower_ == "further" and match.frame.type == "ASSAULT"
+            scope.qualify("conditional" if feared else _OF_ADJECTIVES[child.lower_])
 
 
 def qualify_by_auxiliaries(verb: Token, match: Match | None, scope: Scope) -> None:

@@ -37,6 +37,8 @@ def other_side(
     """
     if match.frame.type not in OF_OTHERS or match.frame.form == "noun":
         return []
+    if _is_toward_something(match, resolver):
+        return []
     if match.frame.mode == "release":
         return [guessed(each) for each in _counterparts(resolver.counterparts, own)]
     if len(own) > 1 and (match.frame.type in ("AGREE", "RETREAT") or lemma_of(match.trigger) in _SIGNING):
@@ -62,6 +64,12 @@ def other_side(
     return [each.at(match.trigger, "context", _CERTAINTY) for each in last if each.code not in own]
 
 
+def _is_toward_something(match: Match, resolver: Resolver) -> bool:
+    """ "Praised Peru for joining the Partnership": a name that is nobody's is not the one who praises it."""
+    named = all(each.pos_ == "PROPN" and not resolver.is_role(each) for each in match.recipients)
+    return match.frame.type in ("SUPPORT", "REQUEST") and bool(match.recipients) and named
+
+
 def _asking_before(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "Lawmakers called on the minister to go. He refused.": those who asked, be they of his own country."""
     to_whom = any(resolver.is_role(each) for each in match.recipients)
@@ -77,6 +85,15 @@ def answered(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refe
         return []
     before = _counterparts(resolver.counterparts, own)
     return [each.at(match.trigger, "context", _CERTAINTY) for each in before]
+
+
+def demanding(match: Match, own: frozenset[str], scope: Scope) -> list[Reference]:
+    """ "urged Peru to withdraw its troops": from whoever urges it, unless another is named."""
+    asked = match.frame.type == "CONCEDE" or (match.frame.type == "RETREAT" and match.frame.mode != "release")
+    if not asked or scope.modality != "demanded" or len(own) > 1:
+        # "urged the two armies to withdraw": from each other.
+        return []
+    return [guessed(each) for each in scope.speakers if each.code not in own]
 
 
 def only_other(own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:

@@ -15,6 +15,7 @@ from service.extraction.word_lists import word_lists
 
 _BELOW_A_PROMISE = frozenset(("xcomp", "conj", "pcomp", "prep", "acl"))
 _PROMISES = word_lists("events", "governors.toml")["promising_nouns"]
+_FIGHTING = word_lists("events", "event_words.toml")["fighting"]
 _OFFERING = frozenset(("pledge", "promise", "offer"))
 
 
@@ -46,3 +47,12 @@ def _is_below_a_promise(word: Token) -> bool:
 def is_offered(match: Match) -> bool:
     """ "Pledged nine tents": to somebody."""
     return lemma_of(match.trigger) in _OFFERING and bool(match.arguments.objects)
+
+
+def is_to_nobody(match: Match, whom: list[Token], initiators: list[Reference]) -> bool:
+    """ "Their commitment to defeating the rebels", "a deal between Peru and its farmers": no promise to others."""
+    if match.frame.type != "AGREE":
+        return False
+    between = any(phrase.preposition == "between" for phrase in match.arguments.phrases)
+    fought = (each.pos_ == "VERB" and each.lemma_.lower() in _FIGHTING for each in whom)
+    return (len(initiators) > 1 and between) or any(fought)

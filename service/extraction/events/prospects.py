@@ -48,9 +48,13 @@ def is_a_feeling_of_ones_own(match: Match) -> bool:
 
 
 def is_a_known_commitment(noun: Token) -> bool:
-    """ "Stressed Kenya's commitment to Peru", "demonstrates its commitment": one that stands already."""
+    """ "Stressed Kenya's commitment to Peru", "thanked Peru for its commitment": one that stands already."""
     verb = carrier(first_conjunct(noun))
-    spoken_of = verb.lemma_.lower() in _WORDS["discussing"] or verb.lemma_.lower() in _WORDS["stressing"]
+    while verb.pos_ == "ADP" and verb.head != verb:
+        # "for its help and for its commitment"
+        verb = verb.head
+    kinds = ("discussing", "stressing", "thanking")
+    spoken_of = any(verb.lemma_.lower() in _WORDS[kind] for kind in kinds)
     return lemma_of(noun) == "commitment" and spoken_of
 
 

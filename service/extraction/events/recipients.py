@@ -25,8 +25,16 @@ from service.extraction.events.domestic import (
 )
 from service.extraction.events.modality import Scope
 from service.extraction.events.nearby import are_roles, charged, in_another_phrase, named_nearby
-from service.extraction.events.other_side import OF_OTHERS, answered, faced, guessed, only_other, other_side
-from service.extraction.events.promises import is_offered, of_what_is_promised
+from service.extraction.events.other_side import (
+    OF_OTHERS,
+    answered,
+    demanding,
+    faced,
+    guessed,
+    only_other,
+    other_side,
+)
+from service.extraction.events.promises import is_offered, is_to_nobody, of_what_is_promised
 from service.extraction.events.slots import Match
 from service.extraction.events.talks import is_discussion, talked_with
 from service.extraction.grammar.nouns import with_conjuncts
@@ -49,6 +57,7 @@ _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"
 _MOVED = frozenset(("weapons", "troops"))
 # "Accused Peru of a blockade", "blamed Peru for the cyberattack": done to whoever complains.
 _COMPLAINED_OF = frozenset(("restrict", "cyber", "withhold", "seize"))
+_TO_OTHERS = frozenset(("COERCE", "PROTEST"))
 # Acts that are done to people of some country.
 _TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
@@ -66,6 +75,8 @@ def recipients_of(
         match.recipients = victims_of(match.trigger, match.frame.type)
     discussed = is_discussion(match)
     whom = talked_with(match, own, resolver) if discussed else match.recipients
+    if is_to_nobody(match, whom, initiators):
+        return []
     if discussed and len(own) > 1:
         return resolver.all(whom, places=True, context=False)
     return charged(match, own, resolver) or _toward_whom(match, whom, initiators, scope, at, resolver)
@@ -109,8 +120,8 @@ def _toward_whom(
     if found and match.frame.type == "ASSAULT" and codes(found) <= own and _are_theirs(match.recipients):
         # "raided their post": of those whom the text told of before.
         found = other_side(match, own, scope, resolver) or found
-    if found and match.frame.type == "COERCE" and codes(found) <= own and _are_theirs(match.recipients):
-        # "detained two Peruvians and seized their boat"
+    if found and match.frame.type in _TO_OTHERS and codes(found) <= own and _are_theirs(match.recipients):
+        # "detained two Peruvians and seized their boat", "apologised to Peru for the burning of its embassy"
         found = faced(own, resolver) or found
     if found and match.frame.mode == "withdraw" and codes(found) <= own:
         # "pulled its troops back from the hills of its north": from whom it faced there.
@@ -170,7 +181,7 @@ def _where_it_is_done(
     if other and match.frame.type == "AID" and (telling := codes(scope.speakers) - own):
         # "Peru's minister said Kenya had supplied 40 tents": to Peru.
         other = [guessed(each) for each in scope.speakers if each.code in telling][:1]
-    asking = [] if human and match.frame.type == "CONCEDE" else _asking(match, own, scope)
+    asking = [] if human and match.frame.type == "CONCEDE" else demanding(match, own, scope)
     # "hostages held by rebels": nobody's of whom the sentence tells.
     held = match.frame.mode == "abduct" and match.trigger.dep_ == "acl"
     found = [] if held else asking or complaining or other
@@ -211,15 +222,6 @@ def _neighbour(match: Match, own: frozenset[str], scope: Scope, resolver: Resolv
 
 def _has_object(match: Match) -> bool:
     return any(part.role == "object" for part in match.frame.recipient_parts)
-
-
-def _asking(match: Match, own: frozenset[str], scope: Scope) -> list[Reference]:
-    """ "urged Peru to withdraw its troops": from whoever urges it, unless another is named."""
-    asked = match.frame.type == "CONCEDE" or (match.frame.type == "RETREAT" and match.frame.mode != "release")
-    if not asked or scope.modality != "demanded" or len(own) > 1:
-        # "urged the two armies to withdraw": from each other.
-        return []
-    return [guessed(each) for each in scope.speakers if each.code not in own]
 
 
 def _is_at_home(match: Match) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from service.extraction.events.governing import Step, govern
+from service.extraction.events.governing import govern
 from service.extraction.events.modality import Scope, qualify_in_clause
 from service.extraction.events.saying import hear_clause, hear_source
 from service.extraction.events.slots import Match
-from service.extraction.grammar.verbs import is_infinitive, joined_verb
+from service.extraction.events.steps import Step, upward
+from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -25,7 +26,7 @@ def scope_of(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Scope
     first = match.trigger if match.frame.form == "verb" else _carrier(match.trigger)
     qualify_in_clause(first, match, scope)
     presupposed = False
-    for step in _upward(first):
+    for step in upward(first):
         if step.link == "advcl" and _is_condition(step.node):
             if scope.modality == "denied" and not match.frame.negated:
                 # "if Peru does not free them": what is demanded, under a threat.
@@ -33,7 +34,7 @@ def scope_of(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Scope
             scope.qualify("conditional")
         elif step.link == "pcomp" and _is_undone(step):
             scope.qualify("denied")
-        presupposed = presupposed or (_is_presupposed(step) and not _is_demanded(step, at))
+        presupposed = presupposed or (_is_presupposed(step) and not _is_refused(step, at))
         govern(step, match, at, scope, resolver, presupposed)
     hear_source(scope, resolver)
     return scope
@@ -42,7 +43,7 @@ def scope_of(match: Match, at: Mapping[int, Match], resolver: Resolver) -> Scope
 def speakers_of(token: Token, resolver: Resolver) -> list[Reference]:
     """In whose words a token of a sentence stands; nobody's where the sentence is the outlet's own."""
     scope = Scope()
-    for step in _upward(token):
+    for step in upward(token):
         hear_clause(step.parent, step.link, step.word, scope, resolver)
     hear_source(scope, resolver)
     return scope.speakers
@@ -55,25 +56,6 @@ def _carrier(node: Token) -> Token:
     return node
 
 
-def _upward(node: Token) -> Iterator[Step]:
-    """Each clause or noun above a token, the prepositions between left out."""
-    while node.dep_ != "ROOT" and node.head != node:
-        parent, link, word = node.head, node.dep_, ""
-        if link == "relcl" and is_infinitive(node):
-            # The parser takes what a threat is about for a clause about the threat.
-            link = "acl"
-        if parent.dep_ in ("prep", "agent") and link in ("pobj", "pcomp"):
-            word = parent.lower_
-            while parent.dep_ in ("prep", "agent") and parent.head != parent:
-                parent = parent.head
-        if link == "conj" and parent.pos_ == "VERB":
-            parent = joined_verb(node)
-        yield Step(node, link, word, parent)
-        if parent == node:
-            return
-        node = parent
-
-
 def _is_undone(step: Step) -> bool:
     """ "without firing", "advised against travelling", "kept from attending": what is not done."""
     against = step.word == "against" and step.lemma in ("advise", "warn", "caution", "decide")
@@ -81,11 +63,11 @@ def _is_undone(step: Step) -> bool:
     return step.word == "without" or against or kept
 
 
-def _is_demanded(step: Step, at: Mapping[int, Match]) -> bool:
-    """ "put pressure on Peru to withdraw": no purpose, but what is demanded."""
+def _is_refused(step: Step, at: Mapping[int, Match]) -> bool:
+    """ "balked at apologising": what is not done."""
     governing = at.get(step.parent.i)
-    demanding = governing is not None and governing.frame.type == "REQUEST"
-    return demanding and step.link == "advcl" and is_infinitive(step.node)
+    refusing = governing is not None and governing.frame.type == "REJECT"
+    return refusing and step.link == "pcomp" and step.word == "at"
 
 
 def _is_condition(clause: Token) -> bool:
@@ -95,7 +77,9 @@ def _is_condition(clause: Token) -> bool:
 
 def _is_presupposed(step: Step) -> bool:
     """Whether what hangs there is taken as true, or is only a condition or purpose, whatever stands above."""
-    if step.link in ("relcl", "appos", "advcl"):
+    if step.link == "advcl":
+        return not is_infinitive(step.node)
+    if step.link in ("relcl", "appos"):
         return True
     if step.link == "acl":
         that = any(child.dep_ == "mark" for child in step.node.children)

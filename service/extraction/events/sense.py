@@ -187,7 +187,8 @@ def _is_figurative(match: Match, initiators: list[Reference], recipients: list[R
     """ "“We do not burn principles to keep warm,” he said", "the spirit demonstrated by Peru": no deed."""
     if _shows_something(match):
         return True
-    if match.frame.type == "AID" and _are_own(match):
+    protecting = lemma_of(match.trigger) in ("defend", "protect")
+    if (match.frame.type == "AID" or protecting) and _are_own(match):
         return True
     if any(each.how in _TOLD for each in recipients):
         return False

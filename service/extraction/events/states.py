@@ -18,6 +18,7 @@ from service.extraction.events.prospects import (
 from service.extraction.events.saying import is_answering
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.nouns import RELATIVES
 from service.extraction.grammar.subjects import is_passive
 from service.extraction.grammar.verbs import has_auxiliary
 from service.extraction.names.references import Resolver
@@ -57,6 +58,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or _is_on_the_line(match)
         or (lemma_of(match.trigger) == "join" and is_passive(match.trigger))
         or _is_of_the_press(match)
+        or _endangers(match, resolver)
         or _is_posted(match.trigger)
         or _is_in_a_fight(match)
         or _is_held(match, resolver)
@@ -185,6 +187,23 @@ def _is_a_danger(match: Match) -> bool:
     described = any(child.lower_ in _DANGEROUS for child in match.trigger.children if child.dep_ == "amod")
     posed = any(child.lemma_ == "pose" for child in match.trigger.children)
     return described or posed
+
+
+def _endangers(match: Match, resolver: Resolver) -> bool:
+    """ "The attack also threatened Peru": what is done threatens with nothing."""
+    if match.frame.type != "THREATEN" or lemma_of(match.trigger) not in ("threaten", "menace"):
+        return False
+    if any(part not in match.frame.recipient_parts for part in match.frame.parts):
+        # "The decree threatens them with prison"
+        return False
+    things = [each for each in match.initiators if lemma_of(each) not in _WORDS["remarks"]]
+    return bool(things) and all(_is_a_thing(_antecedent(each), resolver) for each in things)
+
+
+def _antecedent(noun: Token) -> Token:
+    """ "An attack that threatened Peru": the noun that a relative pronoun stands for."""
+    relative = noun.lower_ in RELATIVES and noun.head.dep_ == "relcl"
+    return noun.head.head if relative else noun
 
 
 def _is_owned(noun: Token) -> bool:

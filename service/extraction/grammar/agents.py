@@ -1,11 +1,14 @@
-"""By whom it is done what a passive verb says."""
+"""By whom it is done what a passive verb says, or what somebody is praised for."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.nouns import first_conjunct, prepositional_objects
 from service.extraction.grammar.verbs import has_subject
+from service.extraction.word_lists import word_lists
 
+_MERITS = word_lists("grammar", "grammar_words.toml")["merits"]
 # Verbs of which the one to whom something is given may be the subject.
 _GIVING = frozenset(
     ("give", "hand", "send", "offer", "award", "grant", "promise", "deal", "pay", "lend", "show")
@@ -27,6 +30,30 @@ def agents_of(passive: Token) -> list[Token]:
         if below.pos_ in ("ADJ", "NOUN")
     ]
     return next((agents for each in [*joined, *described] if (agents := _own_agents(each))), [])
+
+
+def of_merit(preposition: Token) -> list[Token]:
+    """ "Praised Peru's leadership in breaking the siege", "the work of Peru in": whose merit it is."""
+    if preposition.lower_ != "in" or not preposition.i:
+        return []
+    merit = preposition.nbor(-1)
+    while merit.lemma_.lower() not in _MERITS and merit.dep_ in ("pobj", "compound", "appos"):
+        # "the work of Deputy Speaker Elias Saab in liaising"
+        merit = merit.head.head if merit.head.lower_ == "of" else merit.head
+    if merit.lemma_.lower() not in _MERITS:
+        return []
+    own = [
+        child for noun in (merit, _joined_before(merit)) for child in noun.children if child.dep_ == "poss"
+    ]
+    return own[:1] or prepositional_objects(merit, ("of",))
+
+
+def _joined_before(noun: Token) -> Token:
+    """ "Praised its courage in the war, and leadership in": the parser joins the second to the verb."""
+    above = noun.head
+    if noun.dep_ != "conj" or above.pos_ != "VERB":
+        return first_conjunct(noun)
+    return next((child for child in above.children if child.dep_ == "dobj" and child.i < noun.i), noun)
 
 
 def _behind_its_object(passive: Token) -> list[Token]:

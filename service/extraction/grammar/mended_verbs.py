@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from service.extraction.word_lists import word_lists
 
+_HANDING = frozenset(("hand", "turn"))
 _BLAMING = word_lists("grammar", "grammar_words.toml")["blaming"]
 
 
@@ -44,6 +45,15 @@ def _also_blamed(gerund: Token, pipeline: Language) -> bool:
     gerund.head, gerund.dep_ = first, "conj"
     _make_verb(gerund, "VBG", pipeline)
     return True
+
+
+def _handed_over(particle: Token, pipeline: Language) -> bool:
+    """ "Handed over seven prisoners": the model takes "over" for a part of the number."""
+    verb = particle.nbor(-1)
+    handed = particle.lower_ == "over" and verb.lemma_.lower() in _HANDING and particle.head != verb
+    if handed:
+        particle.head, particle.dep_, particle.tag_ = verb, "prt", "RP"
+    return handed
 
 
 def _clause(noun: Token, pipeline: Language) -> bool:
@@ -194,6 +204,7 @@ VERB_MENDERS: tuple[tuple[Callable[[Token, Language], bool], str], ...] = (
     (_did_to, "amod compound"),
     (_did_behind_a_name, "amod"),
     (_is_a_noun, "ccomp"),
+    (_handed_over, "quantmod advmod prep"),
     (_clause, "relcl ccomp advcl acl"),
     (_did, "ROOT conj ccomp"),
 )

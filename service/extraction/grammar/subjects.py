@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.agents import agents_of
+from service.extraction.grammar.agents import agents_of, of_merit
 from service.extraction.grammar.nouns import RELATIVES, carrier, counted, prepositional_objects, referred
 from service.extraction.grammar.verbs import (
     is_infinitive,
     is_long_after,
+    is_noun_in_ing,
     joined_verb,
     shares_its_object,
     verb_above,
@@ -156,6 +157,8 @@ def _told_before(saying: Token) -> Token | None:
 
 def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
     above = preposition.head
+    if deserving := of_merit(preposition):
+        return deserving
     if above.dep_ == "xcomp" and is_long_after(preposition):
         # "urged Peru to leave a day after asking it to stay": who urges has asked.
         above = above.head
@@ -175,7 +178,7 @@ def _of_a_gerund(preposition: Token, depth: int) -> list[Token]:
 
 def _of_a_gerund_of_a_verb(preposition: Token, above: Token, depth: int) -> list[Token]:
     if preposition.lower_ != "for" and preposition.i and (owners := _owners(preposition.nbor(-1))):
-        # "thanked Peru for its leadership in breaking the siege"
+        # "thanked Peru for its aid in breaking the siege"
         return owners
     own = preposition.lower_ in _SUBJECT_PREPOSITIONS or above.lemma_.lower() not in _OBJECT_CONTROL
     objects, subjects = deep_objects(above), surface_subjects(above, depth + 1)
@@ -207,17 +210,12 @@ def deep_objects(verb: Token) -> list[Token]:
 
 
 def _is_object(child: Token, verb: Token) -> bool:
-    if child.pos_ == "ADP" or (child.pos_ == "VERB" and not _is_nominal(child)):
+    if child.pos_ == "ADP" or (child.pos_ == "VERB" and not is_noun_in_ing(child)):
         return False
     return child.dep_ in ("dobj", "dative", "oprd") or (
         # "Gave Peru 72 hours to leave": a time that is given, not one in which something is done.
         child.dep_ == "npadvmod" and child.i > verb.i and (not child.ent_type_ or verb.lemma_ in _GIVING)
     )
-
-
-def _is_nominal(gerund: Token) -> bool:
-    """Whether the parser took a noun for a verb: "the border crossing"."""
-    return gerund.tag_ == "VBG" and any(each.dep_ in ("det", "compound", "amod") for each in gerund.children)
 
 
 def _understood_objects(verb: Token) -> list[Token]:

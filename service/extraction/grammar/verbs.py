@@ -62,3 +62,8 @@ def is_long_after(preposition: Token) -> bool:
     """ "A day after": what has been, where what is asked is to come."""
     before = preposition.nbor(-1).lemma_.lower() if preposition.i else ""
     return preposition.lower_ == "after" and before in ("hour", "day", "week", "month", "year")
+
+
+def is_noun_in_ing(gerund: Token) -> bool:
+    """Whether the parser took a noun for a verb: "the border crossing"."""
+    return gerund.tag_ == "VBG" and any(each.dep_ in ("det", "compound", "amod") for each in gerund.children)

@@ -57,6 +57,8 @@ def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> l
         inside = subject.is_ancestor(token) and not _is_told_by(subject, token)
         if inside or subject in doing or not _agrees(token, subject):
             continue
+        if plural and _is_alone(resolver, subject) and (joined := _joined_before(resolver, token)):
+            return joined
         found = resolver.all([subject])
         # "The commander's apology for what his men did": he is the commander.
         whose = next((child for child in subject.children if child.dep_ == "poss"), subject)
@@ -147,6 +149,25 @@ def _person_before(resolver: Resolver, token: Token) -> list[Reference]:
             if len(found) == 1:
                 return found
     return []
+
+
+def _joined_before(resolver: Resolver, token: Token) -> list[Reference]:
+    """ "Met Tarus and Rojas and welcomed their pledge": the persons who were named together last."""
+    for before in reversed(resolver.doc[resolver.sentence.start : token.i]):
+        joined = any(each.dep_ == "conj" and _names_person(resolver, each) for each in before.children)
+        if joined and _names_person(resolver, before) and not before.is_ancestor(token):
+            return resolver.all([before], context=False)
+    return []
+
+
+def _is_alone(resolver: Resolver, subject: Token) -> bool:
+    joined = any(child.dep_ == "conj" for child in subject.children)
+    return _names_person(resolver, subject) and not joined
+
+
+def _names_person(resolver: Resolver, token: Token) -> bool:
+    mention = resolver.covering[token.i]
+    return token.ent_type_ == "PERSON" or (mention is not None and mention.entry.kind == "person")
 
 
 def _people_before(resolver: Resolver, token: Token) -> list[Reference]:

@@ -17,6 +17,7 @@ from service.extraction.names.longer_names import (
     is_of_a_longer_party,
     is_part_of_another,
 )
+from service.extraction.names.peoples import settle_peoples
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("names", "reference_words.toml")
@@ -58,6 +59,7 @@ def mentions(doc: Doc, day: str | None, seen: set[str], told: Collection[str] = 
             covering[start:end] = [mention] * (end - start)
     seen |= {m.entry.id for m in covering if m is not None and m.entry.kind == "person"}
     _surnames(doc, covering, day, seen)
+    settle_peoples(doc, covering, told)
     return _without_far_chambers(doc, covering, told)
 
 
