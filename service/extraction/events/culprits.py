@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import prepositional_objects
-from service.extraction.grammar.subjects import is_passive
+from service.extraction.grammar.nouns import carrier, prepositional_objects
+from service.extraction.grammar.subjects import deep_subjects, is_passive
 from service.extraction.names.memory import Reference
 from service.extraction.names.modifiers import of_modifiers
 from service.extraction.names.references import Resolver
@@ -21,6 +22,7 @@ _ATTACKS, _SUFFERED, _DONE = _WORDS["attacks"], _WORDS["suffered"], _WORDS["done
 _CERTAINTY = 0.6
 _DYING = frozenset(("die", "perish"))
 _HITTING = _DYING | {"kill", "wound", "injure", "hurt", "maim", "destroy", "damage"}
+_DOING = frozenset(("claim", "launch", "stage", "mount", "conduct", "carry", "make", "perpetrate"))
 _OF_STATES = _WORDS["done_by_states"]
 # Prepositions of the place where something is done.
 WHERE = frozenset(("in", "at", "near", "outside", "inside", "on", "into", "across", "over"))
@@ -105,3 +107,25 @@ def culprits_of(
     if not named and any(prepositional_objects(act, WHERE) for act in attacks):
         return []
     return [each for each in named or found if each.code not in own]
+
+
+def attackers_told_of(match: Match, resolver: Resolver) -> list[Reference]:
+    """ "The rebels' attacks in the town of Lima, which killed two": the clause hangs on the place."""
+    clause = match.trigger
+    while clause.dep_ == "conj":
+        clause = clause.head
+    noun = clause.head
+    if match.frame.type != "ASSAULT" or clause.dep_ != "relcl" or noun not in match.initiators:
+        return []
+    above = takewhile(lambda each: each.pos_ not in ("VERB", "AUX"), noun.ancestors)
+    attack = next((each for each in above if lemma_of(each) in _ATTACKS), None)
+    return [] if attack is None else _attackers(attack, resolver)
+
+
+def _attackers(attack: Token, resolver: Resolver) -> list[Reference]:
+    by = resolver.all(prepositional_objects(attack, ("by",)), context=False)
+    told = by or of_modifiers(resolver, attack, False)
+    # "claimed attacks in Lima which killed two"
+    verb = carrier(attack)
+    done = verb.pos_ == "VERB" and verb.lemma_.lower() in _DOING
+    return told or (resolver.all(deep_subjects(verb), context=False) if done else [])

@@ -81,10 +81,20 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
         return "purpose of another act"
     if step.link in ("pcomp", "pobj") and step.word == "as" and step.lemma in _WORDS["seeing"]:
         return "how something is described"
-    if step.link == "xcomp" and step.parent.i and step.parent.nbor(-1).lower_ == "too":
-        # "too early to lift the sanctions"
-        return "not done yet"
+    if _is_too_early(step) or _is_never(step):
+        return "what shall not be done"
     return "open question" if _is_in_question(step) else None
+
+
+def _is_too_early(step: Step) -> bool:
+    """ "Too early to lift the sanctions"."""
+    return step.link == "xcomp" and bool(step.parent.i) and step.parent.nbor(-1).lower_ == "too"
+
+
+def _is_never(step: Step) -> bool:
+    """ "Ensured that Peru can never attack again"."""
+    ensuring = step.lemma in ("ensure", "guarantee") and step.link == "ccomp"
+    return ensuring and any(child.dep_ == "neg" or child.lower_ == "never" for child in step.node.children)
 
 
 def _is_in_question(step: Step) -> bool:
@@ -205,8 +215,10 @@ def _of_verb(step: Step) -> str | None:
 def _is_planning(step: Step) -> bool:
     if step.lemma not in _GOVERNORS["planning"] or is_saying(step.parent):
         return False
-    if step.lemma in ("committed", "dedicated"):
-        return step.word == "to"
+    if step.lemma in ("committed", "dedicated", "look"):
+        # "looked forward to visiting Peru"
+        forward = step.lemma != "look" or any(child.lower_ == "forward" for child in step.parent.children)
+        return step.word == "to" and forward
     return step.link in ("xcomp", "ccomp", "acl") or (step.link == "dobj" and step.lemma in _PLANNING_OBJECTS)
 
 

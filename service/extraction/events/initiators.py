@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.events.culprits import is_suffered
+from service.extraction.events.culprits import attackers_told_of, is_suffered
 from service.extraction.events.slots import BLAMING_ON, Match
 from service.extraction.grammar.arguments import Phrase, noun_arguments
 from service.extraction.grammar.lemmas import lemma_of
@@ -35,6 +35,8 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
     # "a storm of Kenyan shells"
     if disasters and not any(prepositional_objects(each, ("of",)) for each in match.initiators):
         return []
+    if attacking := attackers_told_of(match, resolver):
+        return attacking
     # "died in an attack by Peru": the act names who did it.
     agents = [each for act in match.initiators for each in prepositional_objects(act, ("by", "from"))]
     found = resolver.all(agents)

@@ -16,7 +16,7 @@ from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.memory import BLOC_CODES, Reference, codes
 from service.extraction.names.mentions import Mention
-from service.extraction.names.modifiers import is_made_there
+from service.extraction.names.modifiers import is_made_there, stands_aside
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
@@ -156,6 +156,8 @@ def _beside(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refer
         before = _preposition_before(mention, resolver)
         named = resolver.named(mention, False)
         if named is None or named.code in own or before in _NOT_BESIDE or is_made_there(mention, resolver):
+            continue
+        if stands_aside(resolver, mention):
             continue
         if match.frame.type not in _HARMFUL and before in ("from", "against", "between"):
             continue

@@ -11,6 +11,7 @@ from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference, codes, country_at
+from service.extraction.names.modifiers import stands_aside
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
@@ -99,7 +100,8 @@ def demanding(match: Match, own: frozenset[str], scope: Scope) -> list[Reference
 def only_other(own: frozenset[str], scope: Scope, resolver: Resolver) -> list[Reference]:
     """The one country that a sentence names beside those who act and those who tell of it."""
     known = own | codes(scope.speakers)
-    named = resolver.by_code(resolver.mentions()).items()
+    told = (mention for mention in resolver.mentions() if not stands_aside(resolver, mention))
+    named = resolver.by_code(told).items()
     countries = [each for code, each in named if code not in known and gazetteer().is_country(code)]
     return countries if len(countries) == 1 else []
 

@@ -50,7 +50,7 @@ def is_offered(match: Match) -> bool:
 
 
 def is_to_nobody(match: Match, whom: list[Token], initiators: list[Reference]) -> bool:
-    """ "Their commitment to defeating the rebels", "a deal between Peru and its farmers": no promise to others."""
+    """ "Their commitment to defeating the rebels", "a deal between Peru and its farmers": to no other."""
     if match.frame.type != "AGREE":
         return False
     between = any(phrase.preposition == "between" for phrase in match.arguments.phrases)

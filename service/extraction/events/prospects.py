@@ -8,6 +8,7 @@ from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.verbs import has_auxiliary
+from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("events", "event_words.toml")
@@ -64,3 +65,11 @@ def is_a_feeling_to_come(match: Match) -> bool:
     verb = angering.head if angering.dep_ == "conj" and angering.head.pos_ == "VERB" else angering
     likely = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("likely", "bound", "sure", "certain")
     return angering.lemma_.lower() in _WORDS["angering"] and (likely or has_auxiliary(verb, _MIGHT | _WILL))
+
+
+def is_only_noted(match: Match, resolver: Resolver) -> bool:
+    """ "Recognized the importance of trade": of nobody."""
+    recognizing = match.frame.type == "SUPPORT" and match.trigger.lemma_.lower() in ("recognize", "recognise")
+    if not recognizing or match.frame.negated or not match.recipients:
+        return False
+    return not resolver.all(match.recipients, places=True, context=False)

@@ -9,7 +9,6 @@ from service.extraction.events.slots import Match, modifiers_of
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, with_conjuncts
 from service.extraction.grammar.quoted import is_quoted
-from service.extraction.grammar.subjects import is_passive
 from service.extraction.names.memory import NAMED, Reference, codes
 from service.extraction.word_lists import word_lists
 
@@ -88,8 +87,9 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
 def _is_unarmed_security(match: Match) -> bool:
     """ "Strengthened food security": no police."""
     guarding = match.frame.type == "MOBILIZE"
-    told = (each for each in match.arguments.objects if guarding and lemma_of(each) == "security")
-    return any(lemma_of(each) in _UNARMED for security in told for each in modifiers_of(security))
+    told = [each for each in match.arguments.objects if guarding and lemma_of(each) == "security"]
+    supply = any(child.lower_ == "of" for security in told for child in security.children)
+    return supply or any(lemma_of(each) in _UNARMED for security in told for each in modifiers_of(security))
 
 
 def _is_a_siege(match: Match, recipients: list[Reference]) -> bool:
@@ -207,7 +207,7 @@ def _shows_something(match: Match) -> bool:
     """ "The spirit demonstrated by Peru", "to demonstrate its strength": no protest."""
     if lemma_of(match.trigger) != "demonstrate":
         return False
-    return is_passive(match.trigger) or bool(match.arguments.objects) or match.arguments.clause
+    return match.trigger.tag_ == "VBN" or bool(match.arguments.objects) or match.arguments.clause
 
 
 def _is_presented(noun: Token, initiators: list[Reference], recipients: list[Reference]) -> bool:

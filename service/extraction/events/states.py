@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from service.extraction.events.flows import is_a_figure_of_trade, is_a_flow, is_a_thing, is_of_goods
 from service.extraction.events.generalities import holds_in_general
 from service.extraction.events.polls import is_of_a_poll
 from service.extraction.events.prospects import (
@@ -14,6 +15,7 @@ from service.extraction.events.prospects import (
     is_a_known_commitment,
     is_a_prospect,
     is_a_wish,
+    is_only_noted,
 )
 from service.extraction.events.saying import is_answering
 from service.extraction.events.slots import Match
@@ -31,10 +33,8 @@ _LASTING = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
 _BETWEEN = frozenset(("AGREE", "SUPPORT", "CONSULT", "ACCUSE", "REQUEST"))
 _SAYING_HOW = frozenset(("be", "have", "look", "seem", "appear", "sound"))
 _POSTED = frozenset(("station", "base", "post", "garrison"))
-_WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
 _FIGHTS = word_lists("grammar", "grammar_words.toml")["fights"]
 _DANGEROUS = frozenset(("terrorist", "security", "military", "strategic", "growing", "serious"))
-_FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
 
 
 def tells_a_state(match: Match, resolver: Resolver) -> bool:
@@ -46,9 +46,10 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
             _is_a_danger(match)
             or _is_described(match)
             or _is_a_date(match.trigger)
+            or _is_beside(match.trigger)
             or _is_a_connection(match)
             or is_a_prospect(match.trigger)
-            or _is_a_flow(match.trigger)
+            or is_a_flow(match.trigger)
             or is_a_known_commitment(match.trigger)
             or _is_a_game(match, resolver)
         )
@@ -59,6 +60,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or (lemma_of(match.trigger) == "join" and is_passive(match.trigger))
         or _is_of_the_press(match)
         or _endangers(match, resolver)
+        or is_only_noted(match, resolver)
         or _is_posted(match.trigger)
         or _is_in_a_fight(match)
         or _is_held(match, resolver)
@@ -67,9 +69,9 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or is_a_feeling_of_ones_own(match)
         or is_of_a_poll(match, resolver)
         or is_a_feeling_to_come(match)
-        or _is_of_goods(match, resolver)
+        or is_of_goods(match, resolver)
         or _is_a_game(match, resolver)
-        or _is_a_figure_of_trade(match.trigger)
+        or is_a_figure_of_trade(match.trigger)
     )
 
 
@@ -110,18 +112,6 @@ def _predicates(copula: Token) -> Iterator[Token]:
             yield from child.subtree
 
 
-def _is_a_flow(noun: Token) -> bool:
-    """ "Exports to Peru were down 14 per cent": a figure."""
-    subject = noun.dep_ in ("nsubj", "nsubjpass") and lemma_of(noun) in _FLOWS
-    return subject and noun.head.lemma_.lower() in _WORDS["amounting"]
-
-
-def _is_a_figure_of_trade(verb: Token) -> bool:
-    """ "Kenya sold Peru goods worth a billion": a figure."""
-    trading = lemma_of(verb) in ("sell", "buy", "import", "export")
-    return trading and any(child.dep_ == "dobj" and lemma_of(child) in _WARES for child in verb.children)
-
-
 def _is_a_game(match: Match, resolver: Resolver) -> bool:
     """ "Kenya's striker shot Peru into the final", "will host Peru in a qualifier"."""
     fighting = match.frame.type in ("ASSAULT", "CONSULT", "RETREAT")
@@ -146,6 +136,11 @@ def _is_a_date(noun: Token) -> bool:
     return (
         lemma_of(noun) == "end" and noun.dep_ == "pobj" and noun.head.lower_ in ("since", "before", "until")
     )
+
+
+def _is_beside(noun: Token) -> bool:
+    """ "Met on the margins of the summit": where they met."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) in _WORDS["margins"]
 
 
 def _is_a_connection(match: Match) -> bool:
@@ -197,7 +192,7 @@ def _endangers(match: Match, resolver: Resolver) -> bool:
         # "The decree threatens them with prison"
         return False
     things = [each for each in match.initiators if lemma_of(each) not in _WORDS["remarks"]]
-    return bool(things) and all(_is_a_thing(_antecedent(each), resolver) for each in things)
+    return bool(things) and all(is_a_thing(_antecedent(each), resolver) for each in things)
 
 
 def _antecedent(noun: Token) -> Token:
@@ -233,15 +228,3 @@ def _is_held(match: Match, resolver: Resolver) -> bool:
     if not holding or match.trigger.dep_ not in ("relcl", "acl") or match.trigger.tag_ == "VBN":
         return False
     return not any(resolver.is_role(each) for each in match.arguments.objects)
-
-
-def _is_of_goods(match: Match, resolver: Resolver) -> bool:
-    """ "Grain from Kenya goes to Peru", "goods that comply with rules": things visit nobody."""
-    if match.frame.mode != "visit" and lemma_of(match.trigger) != "comply":
-        return False
-    return bool(match.initiators) and all(_is_a_thing(each, resolver) for each in match.initiators)
-
-
-def _is_a_thing(noun: Token, resolver: Resolver) -> bool:
-    named = resolver.covering[noun.i] is not None or noun.ent_type_ or noun.pos_ != "NOUN"
-    return not named and not resolver.is_role(noun)

@@ -98,7 +98,7 @@ def _joined_to_the_main_verb(verb: Token) -> bool:
     if verb.tag_ != "VBD":
         return False
     clause = verb.head
-    if clause.dep_ != "relcl" or has_subject(verb):
+    if clause.dep_ not in ("relcl", "acl", "ccomp") or has_subject(verb):
         return False
     main = next((each for each in clause.ancestors if each.pos_ == "VERB"), None)
     mistaken = clause.tag_ in ("VBZ", "VBP") and main is not None and main.tag_ == "VBD"

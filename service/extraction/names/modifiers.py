@@ -98,6 +98,10 @@ def _add_modifier(resolver: Resolver, word: Token, places: bool, found: list[Ref
 
 def _named_by(resolver: Resolver, word: Token) -> Reference | None:
     mention = resolver.covering[word.i]
+    if mention is not None and word.dep_ == "compound" and word.head.lemma_.lower() in _WORDS["imposed"]:
+        # "Syria sanctions" are on Syria, "EU sanctions" the EU's.
+        imposing = mention.entry.kind != "country" or mention.entry.code == "USA"
+        return resolver.named(mention) if imposing or mention.how != "name" else None
     if mention is None or _stands_before_participle(word) or _stands_behind_anti(resolver, mention):
         return None
     if is_made_there(mention, resolver):
@@ -120,7 +124,16 @@ def is_opposed(token: Token) -> bool:
     )
 
 
+def stands_aside(resolver: Resolver, mention: Mention) -> bool:
+    """ "Anti-Peruvian bias", "the first aid since Peru's attack": whether a name tells of no side of an act."""
+    word = resolver.doc[mention.start : mention.end].root
+    while word.dep_ in ("poss", "compound", "amod", "nmod"):
+        word = word.head
+    return _stands_behind_anti(resolver, mention) or (word.dep_ == "pobj" and word.head.lower_ == "since")
+
+
 def _stands_behind_anti(resolver: Resolver, mention: Mention) -> bool:
+    """ "Anti-Peruvian riots": whether a name tells against whom something is."""
     if mention.start == 0 or not resolver.doc[mention.start - 1].text.endswith("-"):
         return False
     return resolver.doc[max(0, mention.start - 2) : mention.start].text.lower() in ("anti-", "counter-")

@@ -1,0 +1,39 @@
+"""Figures of trade, and things that come and go: nobody's acts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from service.extraction.events.slots import Match
+from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
+
+_WORDS = word_lists("events", "event_words.toml")
+_WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
+_FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
+
+
+def is_a_flow(noun: Token) -> bool:
+    """ "Exports to Peru were down 14 per cent": a figure."""
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and lemma_of(noun) in _FLOWS
+    return subject and noun.head.lemma_.lower() in _WORDS["amounting"]
+
+
+def is_a_figure_of_trade(verb: Token) -> bool:
+    """ "Kenya sold Peru goods worth a billion": a figure."""
+    trading = lemma_of(verb) in ("sell", "buy", "import", "export")
+    return trading and any(child.dep_ == "dobj" and lemma_of(child) in _WARES for child in verb.children)
+
+
+def is_of_goods(match: Match, resolver: Resolver) -> bool:
+    """ "Grain from Kenya goes to Peru", "goods that comply with rules": things visit nobody."""
+    if match.frame.mode != "visit" and lemma_of(match.trigger) != "comply":
+        return False
+    return bool(match.initiators) and all(is_a_thing(each, resolver) for each in match.initiators)
+
+
+def is_a_thing(noun: Token, resolver: Resolver) -> bool:
+    """Whether a noun names nobody who acts, nor a place."""
+    named = resolver.covering[noun.i] is not None or noun.ent_type_ or noun.pos_ != "NOUN"
+    return not named and not resolver.is_role(noun)
