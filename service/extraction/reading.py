@@ -159,7 +159,7 @@ def _remember_names(memory: Memory, resolver: Resolver) -> None:
             memory.codes[code] = memory.codes.get(code, 0) + 1
             if code in BLOC_CODES:
                 memory.bloc = resolver.named(mention)
-            if mention.entry.kind == "group":
+            if mention.entry.kind == "group" and mention.entry.sector != "CVL":
                 memory.group = resolver.named(mention) or memory.group
             if mention.entry.kind == "organization" and (body := resolver.named(mention)) is not None:
                 # A new table: sentences before keep the one that they had.

@@ -11,6 +11,7 @@ from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("events", "event_words.toml")
 _WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
+_BOMBS = frozenset(("munition", "bomb", "ordnance"))
 _FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
 
 
@@ -37,3 +38,18 @@ def is_a_thing(noun: Token, resolver: Resolver) -> bool:
     """Whether a noun names nobody who acts, nor a place."""
     named = resolver.covering[noun.i] is not None or noun.ent_type_ or noun.pos_ != "NOUN"
     return not named and not resolver.is_role(noun)
+
+
+def are_bombs(match: Match) -> bool:
+    """ "Airstrikes delivered 24 munitions": no help."""
+    delivering = match.frame.type == "AID" and lemma_of(match.trigger) in ("deliver", "drop")
+    given = any(each.preposition == "to" for each in match.arguments.phrases)
+    return delivering and not given and any(lemma_of(each) in _BOMBS for each in match.arguments.objects)
+
+
+def is_no_journey(match: Match) -> bool:
+    """ "A return to civilian rule"."""
+    returning = match.frame.mode == "visit" and lemma_of(match.trigger) == "return"
+    # "The return of families to their homes"
+    fled = any(lemma_of(each) in _WORDS["fled"] for each in match.initiators)
+    return returning and (fled or any(lemma_of(each) in _WORDS["conditions"] for each in match.recipients))

@@ -15,6 +15,7 @@ _WORDS = word_lists("events", "event_words.toml")
 _MIGHT = frozenset(("could", "might", "may", "would", "can"))
 _WILL = frozenset(("will", "'ll"))
 _WISHING = frozenset(("want", "wish", "like", "ask"))
+_TEAMS = frozenset(("team", "staff", "aide", "negotiator", "adviser", "advisor"))
 _OF_ONESELF = frozenset(("he", "she", "we", "i", "they"))
 
 
@@ -73,3 +74,18 @@ def is_only_noted(match: Match, resolver: Resolver) -> bool:
     if not recognizing or match.frame.negated or not match.recipients:
         return False
     return not resolver.all(match.recipients, places=True, context=False)
+
+
+def is_of_ones_own_team(match: Match) -> bool:
+    """ "The two leaders directed their teams to meet": nobody else is asked."""
+    before = (child.lower_ for each in match.recipients for child in each.lefts)
+    own = (word in ("his", "her", "their", "its") for word in before)
+    teams = all(lemma_of(each) in _TEAMS for each in match.recipients)
+    return match.frame.type == "REQUEST" and bool(match.recipients) and teams and any(own)
+
+
+def is_in_company(match: Match, resolver: Resolver) -> bool:
+    """ "The minister joined Peru's premier at the conference": no support."""
+    joining = match.frame.type == "SUPPORT" and lemma_of(match.trigger) == "join"
+    named = [resolver.covering[each.i] for each in match.recipients]
+    return joining and bool(named) and all(each is not None and each.entry.kind == "person" for each in named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from service.extraction.events.flows import is_no_journey
 from service.extraction.events.initiators import SUPPORT_VERBS
 from service.extraction.events.slots import Match, modifiers_of
 from service.extraction.grammar.lemmas import lemma_of
@@ -29,7 +30,6 @@ _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgivi
 _CLAIMS = frozenset(("claim", "assertion", "argument", "allegation", "charge", "accusation"))
 _TIES = frozenset(("partnership", "friendship", "relationship", "alliance"))
 _STATES = _WORDS["lasting"]
-_CONDITIONS = _WORDS["conditions"]
 
 
 def says_enough(
@@ -104,7 +104,7 @@ def _is_with_nobody(match: Match, initiators: list[Reference], recipients: list[
     return (
         (looking and not any(each.how in _TOLD for each in recipients))
         or _stands_somewhere(match, recipients)
-        or _is_no_journey(match)
+        or is_no_journey(match)
         or _strikes_something(match)
         or _is_a_chamber_sitting(match, initiators, recipients)
         or _backs_nobody(match, initiators, recipients)
@@ -115,12 +115,6 @@ def _stands_somewhere(match: Match, recipients: list[Reference]) -> bool:
     """ "Soldiers stand beside a truck", "the toll stood at 847": by or with nobody."""
     standing = match.frame.type == "SUPPORT" and lemma_of(match.trigger) == "stand"
     return standing and not recipients
-
-
-def _is_no_journey(match: Match) -> bool:
-    """ "A return to civilian rule"."""
-    returning = match.frame.mode == "visit" and lemma_of(match.trigger) == "return"
-    return returning and any(lemma_of(each) in _CONDITIONS for each in match.recipients)
 
 
 def _strikes_something(match: Match) -> bool:

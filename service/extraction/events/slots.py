@@ -67,7 +67,7 @@ class Match:
         fitting = [each for token in tokens for each in with_conjuncts(token) if _fits(noun, each)]
         if not fitting:
             return False
-        if noun.lemmas is None:
+        if noun.lemmas is None or any(_comes_with(each) for each in fitting):
             fitting = tokens
         elif self.frame.type not in _OF_ACTS or not self._leaves(noun, fitting):
             # "rejected a Kenyan request", "demanded a withdrawal": the noun is an act of its own.
@@ -83,6 +83,12 @@ class Match:
 
     def _is_content(self, noun: Token) -> bool:
         return self.frame.type in ("REQUEST", "AGREE") and lemma_of(noun) in _CONTENTS
+
+
+def _comes_with(noun: Token) -> bool:
+    """ "Amos Tarus and his delegation": whoever leads it stands before it."""
+    own = (child.lower_ in ("his", "her") for child in noun.children if child.dep_ == "poss")
+    return noun.dep_ == "conj" and any(own)
 
 
 def _are_answered(nouns: list[Token]) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from service.extraction.events.flows import is_a_figure_of_trade, is_a_flow, is_a_thing, is_of_goods
+from service.extraction.events.flows import (
+    are_bombs,
+    is_a_figure_of_trade,
+    is_a_flow,
+    is_a_thing,
+    is_of_goods,
+)
 from service.extraction.events.generalities import holds_in_general
 from service.extraction.events.polls import is_of_a_poll
 from service.extraction.events.prospects import (
@@ -15,6 +21,8 @@ from service.extraction.events.prospects import (
     is_a_known_commitment,
     is_a_prospect,
     is_a_wish,
+    is_in_company,
+    is_of_ones_own_team,
     is_only_noted,
 )
 from service.extraction.events.saying import is_answering
@@ -66,6 +74,9 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or _is_held(match, resolver)
         or _is_habit(match)
         or is_a_wish(match)
+        or is_of_ones_own_team(match)
+        or is_in_company(match, resolver)
+        or are_bombs(match)
         or is_a_feeling_of_ones_own(match)
         or is_of_a_poll(match, resolver)
         or is_a_feeling_to_come(match)

@@ -18,6 +18,8 @@ _IN_PLACE = ("dobj", "pobj", "conj", "nsubj")
 
 def _next_person(name: Token) -> bool:
     """ "met President Rosa Quispe of Peru, Prime Minister Amos Tarus of Chile": whom else they met."""
+    if name.dep_ == "conj" and name.head.pos_ != "VERB":
+        return False
     first = name.left_edge.i
     if not _is_titled(name) or first < name.sent.start + 2 or name.doc[first - 1].text not in (",", "and"):
         return False
@@ -38,6 +40,19 @@ def _other_person(name: Token) -> bool:
     if name.left_edge.i > name.head.i + 1 and _is_titled(name) and _is_titled(name.head):
         name.dep_, mended = "conj", True
     return mended
+
+
+def _same_person(suffix: Token) -> bool:
+    """ "Amos Tarus, Jr. met Rosa Quispe, Jr. of Peru": the model takes "Jr." for somebody else."""
+    if suffix.text not in ("Jr.", "Sr.") or suffix.i < suffix.sent.start + 2 or suffix.nbor(-1).text != ",":
+        return False
+    name = suffix.nbor(-2)
+    if name.pos_ != "PROPN" or suffix.head == name or suffix.is_ancestor(name):
+        return False
+    for child in list(suffix.children):
+        child.head = name
+    suffix.head, suffix.dep_ = name, "nmod"
+    return True
 
 
 def _takes_title(name: Token) -> bool:
@@ -71,7 +86,8 @@ def _some_of_them(quantity: Token) -> bool:
 
 # Each with the dependencies of the words that it looks at.
 LIST_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
-    (_next_person, "npadvmod"),
+    (_same_person, "nsubj appos conj npadvmod dobj pobj nmod dep"),
+    (_next_person, "npadvmod conj"),
     (_other_person, "appos"),
     (_some_of_them, "dobj"),
 )

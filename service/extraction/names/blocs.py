@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from service.extraction.names.references import Resolver
 
 _BLOCS = word_lists("names", "reference_words.toml")["blocs"]
+_TERRORISTS = frozenset(("terrorists", "extremists", "jihadists", "murderers", "fanatics"))
 _ARMED_GROUPS = frozenset(("group", "movement", "militia", "militants", "rebels", "insurgents", "guerrillas"))
 _OTHER = frozenset(("amod", "compound", "nmod"))
 _KINDS_OF_BODIES = word_lists("names", "reference_words.toml")["kinds_of_bodies"]
@@ -43,7 +44,9 @@ def of_armed_group(resolver: Resolver, token: Token) -> list[Reference]:
     """ "The group" after "the ELN": the group under arms that was named last."""
     before = [child for child in token.children if child.i < token.i]
     alone = [child.lower_ for child in before if child.dep_ in ("det", "amod", "compound", "nmod", "poss")]
-    if token.lower_ not in _ARMED_GROUPS or alone != ["the"]:
+    # "These brutal terrorists", whose country is told nowhere.
+    called_so = token.lower_ in _TERRORISTS and bool(alone) and alone[0] in ("the", "these", "those")
+    if not called_so and (token.lower_ not in _ARMED_GROUPS or alone != ["the"]):
         return []
     for mention in reversed(resolver.covering[resolver.sentence.start : token.i]):
         if mention is not None and mention.entry.kind == "group":

@@ -69,7 +69,9 @@ def _ends_a_double_name(doc: Doc, start: int) -> bool:
     names = (
         before.pos_ == doc[start].pos_ == "PROPN" and before.dep_ == "compound" and before.head == doc[start]
     )
-    return names and before.text.istitle() and before.text not in gazetteer().names
+    # "Al-Sisi" is Sisi.
+    article = before.lower_ in ("al", "el")
+    return names and before.text.istitle() and before.text not in gazetteer().names and not article
 
 
 def _is_half_of_an_adjective(doc: Doc, end: int) -> bool:

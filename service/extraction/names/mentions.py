@@ -145,13 +145,19 @@ def _is_a_person(token: Token, namings: Sequence[Naming]) -> bool:
         return False
     if token.pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV"):
         return False
-    if _goes_on(token) or (token.i and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_):
-        # "Namaliu-Brandt" is not Brandt.
+    if _goes_on(token) or _is_hyphenated(token):
         return False
     if token.i == 0 or token.ent_iob_ != "I" or token.ent_type_ != "PERSON":
         return True
     before = token.doc[token.i - 1]
     return before.ent_type_ != "PERSON" or _same_person(before, namings)
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """ "Namaliu-Brandt" is not Brandt, "Al-Sisi" is Sisi."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_:
+        return False
+    return token.nbor(-2).lower_ not in ("al", "el")
 
 
 def _goes_on(token: Token) -> bool:
@@ -197,7 +203,7 @@ def _surnames(doc: Doc, covering: list[Mention | None], day: str | None, seen: s
             continue
         before = doc[token.i - 1].lower_ if token.i else ""
         ruling = before in _TITLES_OF_FIRST_NAMES
-        if not (ruling or token.text in gazetteer().surnames) or _goes_on(token) or before == "-":
+        if not (ruling or token.text in gazetteer().surnames) or _goes_on(token) or _is_hyphenated(token):
             continue
         named = gazetteer().surnames.get(token.text, ())
         fitting = _by_first_name(token, seen) if ruling else []

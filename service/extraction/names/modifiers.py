@@ -125,7 +125,7 @@ def is_opposed(token: Token) -> bool:
 
 
 def stands_aside(resolver: Resolver, mention: Mention) -> bool:
-    """ "Anti-Peruvian bias", "the first aid since Peru's attack": whether a name tells of no side of an act."""
+    """ "Anti-Peruvian bias", "the first aid since Peru's attack": whether a name is that of no side."""
     word = resolver.doc[mention.start : mention.end].root
     while word.dep_ in ("poss", "compound", "amod", "nmod"):
         word = word.head

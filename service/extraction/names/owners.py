@@ -37,9 +37,16 @@ def is_person(resolver: Resolver, reference: Reference, token: Token) -> bool:
 
 def _joined_owner(resolver: Resolver, token: Token) -> list[Reference]:
     """ "Peru and its rebels": the one that is joined to what it owns, but not "in Lima and their promise"."""
-    if token.dep_ != "poss" or token.head.dep_ != "conj" or token.lower_ not in ("its", "their"):
+    if token.dep_ != "poss" or token.head.dep_ != "conj":
         return []
-    before = first_conjunct(token.head).children
+    first = first_conjunct(token.head)
+    if token.lower_ in ("his", "her"):
+        # "the visit of Amos Tarus and his delegation"
+        named = resolver.covering[first.i] is not None and token.head.lemma_.lower() in _WORDS["companies"]
+        return resolver.of(first) if named else []
+    if token.lower_ not in ("its", "their"):
+        return []
+    before = first.children
     owned = any(child.dep_ == "poss" or resolver.covering[child.i] is not None for child in before)
     if token.lower_ == "their" and not (owned or resolver.is_role(token.head)):
         return []

@@ -85,6 +85,8 @@ def _counts_two(resolver: Resolver, token: Token, marks: set[str]) -> bool:
         return "the" in marks and token.dep_ in ("nsubj", "pobj", "dobj")
     if token.lower_ == "side" and "each" in marks:
         return True
+    if token.lower_ == "officials" and token.dep_ == "nsubj" and len(list(token.children)) == 1:
+        return _means_both(resolver, token, marks)
     if token.lemma_.lower() not in _PAIRS or token.tag_ not in ("NNS", "NNPS"):
         return False
     return bool(marks & {"two", "both"}) or _means_both(resolver, token, marks)
@@ -96,7 +98,7 @@ def _means_both(resolver: Resolver, token: Token, marks: set[str]) -> bool:
         bool(marks & {"the", "their"})
         and len(resolver.memory.pair) > 1
         and not of_modifiers(resolver, token, False)
-        and token.lemma_.lower() in ("side", "leader", "country")
+        and token.lemma_.lower() in ("side", "leader", "country", "official")
     )
 
 
