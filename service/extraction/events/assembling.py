@@ -37,6 +37,7 @@ _GIVEN_UP: Mapping[str, tuple[str, str | None]] = {
     "CONSULT": ("SANCTION", "discontinue"),
     "SUPPORT": ("SANCTION", "discontinue"),
 }
+_BY_SETTING = frozenset(("context", "document"))
 _SIGNING = word_lists("events", "event_words.toml")["signing"]
 
 
@@ -209,7 +210,7 @@ def _settled(
         outside = [
             each
             for each in outside
-            if each.code not in own or each.how != "context" or is_inner(initiators, each)
+            if each.code not in own or each.how not in _BY_SETTING or is_inner(initiators, each)
         ]
     return initiators, outside
 

@@ -30,7 +30,9 @@ WHERE = frozenset(("in", "at", "near", "outside", "inside", "on", "into", "acros
 
 def attacks_among(nouns: Iterable[Token]) -> list[Token]:
     """Those of some nouns that tell of an attack, which is mostly done by others than whose the place is."""
-    return [each for each in nouns if lemma_of(each) in _ATTACKS]
+    # "a brutal, senseless attack": the parser takes "brutal" for the noun.
+    told = [each for noun in nouns for each in (noun, *noun.children) if each == noun or each.dep_ == "appos"]
+    return [each for each in told if lemma_of(each) in _ATTACKS]
 
 
 def is_suffered(noun: Token) -> bool:

@@ -19,6 +19,7 @@ from service.extraction.names.references import Resolver
 
 # Acts that their initiators do together where no recipient is named.
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
+_HELPING = frozenset(("SUPPORT", "AID", "COOPERATE"))
 
 
 def events(resolver: Resolver) -> list[Event]:
@@ -34,6 +35,9 @@ def events(resolver: Resolver) -> list[Event]:
             made.append(event)
             by_trigger[match.trigger.i] = event
             note_counterparts(resolver.counterparts, event.initiators, event.recipients)
+            if event.type in _HELPING:
+                sides = ((one, other) for one in event.initiators for other in event.recipients)
+                resolver.helping |= {codes(pair) for pair in sides}
     # A frame that says nothing, for want of an actor, leaves its words to others.
     left = [match for match, better in used_up if better.trigger.i not in by_trigger]
     made += [event for match in left if (event := assembled(match, at, by_trigger, resolver)) is not None]

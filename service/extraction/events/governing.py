@@ -12,6 +12,7 @@ from service.extraction.events.purposes import is_to_join, serve
 from service.extraction.events.saying import hear_clause, is_saying
 from service.extraction.events.slots import Match
 from service.extraction.events.steps import Step
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import is_passive
 from service.extraction.grammar.verbs import is_infinitive
@@ -31,6 +32,7 @@ _CONSIDERING_OBJECTS = frozenset(
 )
 # What somebody may support before it is done: "voiced support for the return of Peru".
 _PROPOSED = frozenset(("RETREAT", "CONCEDE", "CONSULT", "AGREE"))
+_SPEECHES = frozenset(("remark", "speech", "address", "lecture", "briefing", "presentation"))
 _FORCING = frozenset(("force", "compel"))
 _OF_NOUNS = {
     "planning_nouns": "planned",
@@ -159,6 +161,8 @@ def _is_spoken_of(noun: Token) -> bool:
     """ "Thanked Peru for its work", "support for efforts": nouns of which somebody only speaks."""
     above = carrier(first_conjunct(noun))
     while above.pos_ == "NOUN" and above.dep_ in ("dobj", "pobj", "conj", "nsubjpass"):
+        if lemma_of(above) in _SPEECHES:
+            return True
         above = carrier(first_conjunct(above))
     return above.lemma_.lower() in _WORDS["discussing"] or above.lemma_.lower() in _WORDS["voicing"]
 

@@ -21,10 +21,12 @@ OF_OTHERS = frozenset(
 )
 # Acts that may answer what was said to the initiator before.
 _ANSWERING = frozenset(("AGREE", "CONCEDE", "ASSAULT"))
+_AGAINST = frozenset(("ASSAULT", "SANCTION"))
 _REPLIES = frozenset(("REJECT", "AGREE"))
 # How sure it is that an actor whom the words of an act do not name is meant.
 _CERTAINTY = 0.6
 _SIGNING = word_lists("events", "event_words.toml")["signing"]
+_IN_NEED = frozenset(("displaced", "poor", "needy", "wounded", "hungry", "homeless", "vulnerable", "sick"))
 _MOVES = frozenset(("move", "step", "decision", "gesture", "action", "measure", "announcement"))
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 
@@ -62,11 +64,17 @@ def other_side(
     focus = memory.focus() if told else None
     if not last and focus is not None and gazetteer().is_country(focus):
         last = [country_at(focus, match.trigger.i, "context", 0.6)]
+    if match.frame.type in _AGAINST:
+        # "Backed by Peru's planes, they attacked": not Peru.
+        last = [each for each in last if own | {each.code} not in resolver.helping]
     return [each.at(match.trigger, "context", _CERTAINTY) for each in last if each.code not in own]
 
 
 def _is_toward_something(match: Match, resolver: Resolver) -> bool:
     """ "Praised Peru for joining the Partnership": a name that is nobody's is not the one who praises it."""
+    if match.frame.type == "AID":
+        # "Helped the displaced"
+        return bool(match.recipients) and all(each.lower_ in _IN_NEED for each in match.recipients)
     named = all(each.pos_ == "PROPN" and not resolver.is_role(each) for each in match.recipients)
     return match.frame.type in ("SUPPORT", "REQUEST") and bool(match.recipients) and named
 

@@ -15,6 +15,7 @@ from service.extraction.word_lists import word_lists
 
 _TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
 _OF_ARMIES = frozenset(("precision", "air", "missile", "drone", "military", "artillery"))
+_ARMS = frozenset(("airstrike", "munition", "missile", "bomber", "warplane"))
 _OF_CROWDS = frozenset(("strike", "demo", "riot", "hunger", "vandalize"))
 _BY_NAME = frozenset(("name", "metonym"))
 _TOLD = NAMED | {"place", "pronoun", "antecedent"}
@@ -148,6 +149,8 @@ def _is_of_an_army(match: Match) -> bool:
     """ "Precision strikes disrupted the rebels": those of an army, nobody stays away from work."""
     if match.frame.type != "PROTEST" or match.frame.mode != "strike":
         return False
+    if any(lemma_of(each) in _ARMS for each in match.trigger.sent):
+        return True
     told = (match.trigger, *match.arguments.subjects, *match.arguments.objects)
     strikes = [each for each in told if each == match.trigger or lemma_of(each) == "strike"]
     return any(lemma_of(each) in _OF_ARMIES for strike in strikes for each in modifiers_of(strike))

@@ -168,6 +168,17 @@ def _most_of_them(noun: Token) -> bool:
 
 
 # Each with the dependencies of the words that it looks at.
+def _near_a_place(near: Token) -> bool:
+    """ "Near Lima, one strike destroyed a tank": the model takes "Near Lima" for a name."""
+    place, verb = near.head, near.head.head
+    opens = near.text == "Near" and near.i == near.sent.start and place.dep_ in _SUBJECTS
+    if not opens or place.right_edge.i + 1 >= len(near.doc) or place.right_edge.nbor().text != ",":
+        return False
+    near.head, near.dep_, near.pos_, near.tag_ = verb, "prep", "ADP", "IN"
+    place.head, place.dep_ = near, "pobj"
+    return True
+
+
 SUBJECT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_lost_subject, "ROOT"),
     (_second_of_several, "ccomp"),
@@ -175,4 +186,5 @@ SUBJECT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_garden_path, "dep ccomp advcl"),
     (_third_in_a_row, "dep"),
     (_most_of_them, "nsubj"),
+    (_near_a_place, "compound"),
 )

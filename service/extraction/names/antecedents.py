@@ -57,8 +57,10 @@ def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> l
         inside = subject.is_ancestor(token) and not _is_told_by(subject, token)
         if inside or subject in doing or not _agrees(token, subject):
             continue
-        if plural and _is_alone(resolver, subject) and (joined := _joined_before(resolver, token)):
-            return joined
+        if plural and _is_alone(resolver, subject):
+            several = _joined_before(resolver, token) or _people_before(resolver, token)
+            if several:
+                return several
         found = resolver.all([subject])
         # "The commander's apology for what his men did": he is the commander.
         whose = next((child for child in subject.children if child.dep_ == "poss"), subject)

@@ -35,6 +35,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 _GROUPS |= {"koreas": _KOREAN, "baltics": _BALTIC}
 _DESCRIBING = frozenset(("compound", "appos", "prep", "amod", "nmod"))
 _SPEAKING = word_lists("names", "reference_words.toml")["speaking"] | {"official"}
+_FRIENDS = frozenset(("ally", "partner", "friend"))
 _HALVES = {"North": "PRK", "South": "KOR"}
 _EXPERTS = word_lists("names", "reference_words.toml")["experts"]
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
@@ -189,6 +190,9 @@ def _of_the_other(resolver: Resolver, token: Token) -> list[Reference]:
         for owning in resolver.pronoun(owner)
         for each in known.get(owning.code, ()) or resolver.memory.partner(owning.code)
     ]
+    if token.lemma_.lower() in _FRIENDS:
+        # With whom it had to do before may be the enemy.
+        others = [each for each in others if gazetteer().is_country(each.code)]
     return [replace(each, how="modifier", start=token.i, end=token.i + 1) for each in others[:1]]
 
 

@@ -25,6 +25,10 @@ def settle_peoples(doc: Doc, covering: list[Mention | None], told: Collection[st
     for at, mention in enumerate(covering):
         if mention is None or mention.start != at:
             continue
+        if doc[at : mention.end].text == "Coalition" and "IMG" not in {*told, *_named(covering)}:
+            # Any other coalition than that against Islamic State.
+            covering[at] = None
+            continue
         several = mention.entry.kind == "group" and mention.others
         native = mention.entry.id == "ind" and mention.how == "demonym"
         if several or native:
@@ -33,11 +37,14 @@ def settle_peoples(doc: Doc, covering: list[Mention | None], told: Collection[st
             covering[at : mention.end] = [here] * (mention.end - at)
 
 
+def _named(covering: list[Mention | None]) -> set[str]:
+    return {each.entry.code for each in covering if each is not None and each.entry.code is not None}
+
+
 def _named_beside(mention: Mention, doc: Doc, covering: list[Mention | None]) -> set[str]:
     """The codes of all others whom the sentence names."""
     sentence = doc[mention.start].sent
-    around = (each for each in covering[sentence.start : sentence.end] if each != mention)
-    return {each.entry.code for each in around if each is not None and each.entry.code is not None}
+    return _named([each for each in covering[sentence.start : sentence.end] if each != mention])
 
 
 def _fighting_there(mention: Mention, named: set[str], told: Collection[str]) -> Mention:

@@ -47,6 +47,8 @@ class Resolver:
         self.voice: Sequence[Reference] = ()
         # With whom each code has had to do in the sentence so far.
         self.counterparts: dict[str, tuple[Reference, ...]] = {}
+        # Who helped whom in it, by their codes.
+        self.helping: set[frozenset[str]] = set()
         # The pronouns whose antecedents are being looked for: none refers to itself.
         self.resolving: set[int] = set()
 

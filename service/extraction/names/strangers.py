@@ -115,7 +115,8 @@ def introduced(resolver: Resolver, token: Token, reference: Reference) -> Refere
     if any(resolver.covering[entity.start : entity.end]):
         return reference
     name = _person_name(entity.text)
-    if " " not in name:
+    if " " not in name or name.startswith("Near "):
+        # "Near Palmyra, two strikes destroyed"
         return reference
     person = replace(
         reference,
