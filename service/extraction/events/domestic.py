@@ -7,14 +7,18 @@ from itertools import islice
 from spacy.tokens import Token
 
 from service.extraction.events.slots import Match
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import Reference, codes, country_at
 from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
 
 OF_THE_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG"))
 # Who faces the state of a country from within it.
 _AGAINST = frozenset(("OPP", "REB", "CVL", "LAB", "EDU", "CRM"))
+# What belongs to others where nobody's is said.
+_SHIPS = word_lists("events", "event_words.toml")["ships"]
 _NAMING = frozenset(("poss", "amod", "compound", "nmod", "prep", "appos"))
 _INSIDE = frozenset(("COP", "JUD", "CVL", "LAB", "EDU", "OPP", "CRM"))
 # Acts that one side of a country does toward the other.
@@ -80,6 +84,8 @@ def is_between_its_own(match: Match, initiators: list[Reference], resolver: Reso
     if len(own) != 1 or not named <= own:
         return False
     if match.frame.type == "ASSAULT":
+        if any(lemma_of(each) in _SHIPS for each in match.recipients):
+            return False
         # "attacks in the Red Sea" are on nobody.
         return any(each.pos_ != "PROPN" or each.ent_type_ == "PERSON" for each in match.recipients)
     crowd = not any(each.sector is None or each.sector in OF_THE_STATE for each in initiators)

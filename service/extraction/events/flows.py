@@ -11,6 +11,7 @@ from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("events", "event_words.toml")
 _WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
+_MISSIONS = frozenset(("mission", "sortie", "raid", "patrol"))
 _BOMBS = frozenset(("munition", "bomb", "ordnance"))
 _FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
 
@@ -48,8 +49,12 @@ def are_bombs(match: Match) -> bool:
 
 
 def is_no_journey(match: Match) -> bool:
-    """ "A return to civilian rule"."""
+    """ "A return to civilian rule", "flew 800 missions"."""
+    missions = (lemma_of(each) in _MISSIONS for each in match.arguments.objects)
+    if match.frame.mode == "visit" and lemma_of(match.trigger) == "fly" and any(missions):
+        return True
     returning = match.frame.mode == "visit" and lemma_of(match.trigger) == "return"
     # "The return of families to their homes"
-    fled = any(lemma_of(each) in _WORDS["fled"] for each in match.initiators)
+    of_whom = [each.object for each in match.arguments.phrases if each.preposition == "of"]
+    fled = any(lemma_of(each) in _WORDS["fled"] for each in (*match.initiators, *of_whom))
     return returning and (fled or any(lemma_of(each) in _WORDS["conditions"] for each in match.recipients))

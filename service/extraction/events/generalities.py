@@ -37,7 +37,8 @@ def holds_in_general(match: Match) -> bool:
 
 def _is_against_an_ill(match: Match) -> bool:
     """ "Its battle against inflation", "declared war on drugs": against nobody."""
-    fought = match.recipients or [phrase.object for phrase in match.arguments.phrases[:1]]
+    phrases = (each for each in match.arguments.phrases if each.preposition in ("against", "on", "with"))
+    fought = match.recipients or [each.object for each in phrases][:1]
     fighting = match.frame.type in ("ASSAULT", "THREATEN") and bool(fought)
     return fighting and all(lemma_of(each) in _WORDS["ills"] for each in fought)
 

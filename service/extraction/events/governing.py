@@ -178,7 +178,7 @@ def _own_words(governing: Match) -> set[int]:
 
 def _qualify(step: Step, match: Match, scope: Scope) -> None:
     modality = None
-    if step.parent.pos_ in ("VERB", "AUX", "ADJ"):
+    if step.parent.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
         modality = _of_verb(step)
     elif step.link == "acl" and any(child.lower_ == "no" for child in step.parent.children):
         # "has no duty to talk"
@@ -219,6 +219,9 @@ def _of_verb(step: Step) -> str | None:
 def _is_planning(step: Step) -> bool:
     if step.lemma not in _GOVERNORS["planning"] or is_saying(step.parent):
         return False
+    if step.lemma in ("close", "near") and step.word == "to":
+        # "brings them closer to talks"
+        return step.link == "pcomp"
     if step.lemma in ("committed", "dedicated", "look"):
         # "looked forward to visiting Peru"
         forward = step.lemma != "look" or any(child.lower_ == "forward" for child in step.parent.children)

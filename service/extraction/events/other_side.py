@@ -26,6 +26,7 @@ _REPLIES = frozenset(("REJECT", "AGREE"))
 # How sure it is that an actor whom the words of an act do not name is meant.
 _CERTAINTY = 0.6
 _SIGNING = word_lists("events", "event_words.toml")["signing"]
+_WORRIES = frozenset(("concern", "alarm", "unease", "dismay"))
 _IN_NEED = frozenset(("displaced", "poor", "needy", "wounded", "hungry", "homeless", "vulnerable", "sick"))
 _MOVES = frozenset(("move", "step", "decision", "gesture", "action", "measure", "announcement"))
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
@@ -72,6 +73,10 @@ def other_side(
 
 def _is_toward_something(match: Match, resolver: Resolver) -> bool:
     """ "Praised Peru for joining the Partnership": a name that is nobody's is not the one who praises it."""
+    if match.frame.type == "ACCUSE":
+        # "Expressed concern about the flows": of whom, nobody knows.
+        worried = any(lemma_of(match.trigger.doc[word]) in _WORRIES for word in match.words)
+        return worried and bool(match.recipients) and not any(map(resolver.is_role, match.recipients))
     if match.frame.type == "AID":
         # "Helped the displaced"
         return bool(match.recipients) and all(each.lower_ in _IN_NEED for each in match.recipients)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import carrier, first_conjunct
+from service.extraction.grammar.nouns import carrier, first_conjunct, prepositional_objects
 from service.extraction.grammar.verbs import has_auxiliary
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -15,7 +15,7 @@ _WORDS = word_lists("events", "event_words.toml")
 _MIGHT = frozenset(("could", "might", "may", "would", "can"))
 _WILL = frozenset(("will", "'ll"))
 _WISHING = frozenset(("want", "wish", "like", "ask"))
-_TEAMS = frozenset(("team", "staff", "aide", "negotiator", "adviser", "advisor"))
+_TEAMS = frozenset(("team", "staff", "aide", "negotiator", "adviser", "advisor", "envoy"))
 _OF_ONESELF = frozenset(("he", "she", "we", "i", "they"))
 
 
@@ -50,12 +50,14 @@ def is_a_feeling_of_ones_own(match: Match) -> bool:
 
 
 def is_a_known_commitment(noun: Token) -> bool:
-    """ "Stressed Kenya's commitment to Peru", "thanked Peru for its commitment": one that stands already."""
+    """ "Stressed Kenya's commitment to Peru", "thanked it for its commitment to peace": one that stands."""
     verb = carrier(first_conjunct(noun))
     while verb.pos_ == "ADP" and verb.head != verb:
         # "for its help and for its commitment"
         verb = verb.head
-    kinds = ("discussing", "stressing", "thanking")
+    # "thanked Peru for its commitment to Chad"
+    to_somebody = any(each.pos_ == "PROPN" for each in prepositional_objects(noun, ("to",)))
+    kinds = ("discussing", "stressing") if to_somebody else ("discussing", "stressing", "thanking")
     spoken_of = any(verb.lemma_.lower() in _WORDS[kind] for kind in kinds)
     return lemma_of(noun) == "commitment" and spoken_of
 

@@ -190,7 +190,8 @@ def _where_it_is_done(
         found = [each for each in found if gazetteer().is_country(each.code)]
     foreign = match.frame.type == "SANCTION" and match.frame.mode != "convict"
     moved = match.frame.mode in _MOVED
-    if found or held or not (home or human) or foreign or moved:
+    together = match.frame.type == "COOPERATE"
+    if found or held or not (home or human) or foreign or moved or together:
         # "took action against traders": of its own country, that is no sanction.
         return found or other_side_at_home(match, initiators, resolver)
     countries = [each for each in initiators if gazetteer().is_country(each.code)]

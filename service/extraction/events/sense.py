@@ -82,6 +82,8 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
         (each.id, each.sector) for each in initiators
     }
     guessed = all(each.how in _GUESSED for each in initiators)
+    # "Vehicles that help to equip Peru's army" are of somebody else.
+    itself = itself or (type_ == "AID" and codes(recipients) <= codes(initiators))
     return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
 
 
@@ -227,7 +229,8 @@ def _lacks_recipient(match: Match, alone: bool) -> bool:
     """Whether a frame says too little without a recipient; `alone` tells that there is but one initiator."""
     type_ = match.frame.type
     if type_ == "ASSAULT" and _has_only_a_phrase(match):
-        return True
+        # "Attacks on merchant ships" are on whoever owns them.
+        return not any(lemma_of(each) in _WORDS["ships"] for each in match.recipients)
     if type_ in ("COOPERATE", "AID") and alone:
         return True
     if lemma_of(match.trigger) in ("broker", "mediate"):

@@ -202,6 +202,8 @@ def _endangers(match: Match, resolver: Resolver) -> bool:
     if any(part not in match.frame.recipient_parts for part in match.frame.parts):
         # "The decree threatens them with prison"
         return False
+    if match.recipients and all(lemma_of(each) in _WORDS["endangered"] for each in match.recipients):
+        return True
     things = [each for each in match.initiators if lemma_of(each) not in _WORDS["remarks"]]
     return bool(things) and all(is_a_thing(_antecedent(each), resolver) for each in things)
 

@@ -13,6 +13,7 @@ _JUDGING = frozenset(
         "hail", "decry", "brand", "deny", "oppose", "support", "describe", "slam", "applaud", "regret",
     )
 )  # fmt: skip
+_GIVING = frozenset(("offer", "give", "provide", "extend", "lend", "grant", "pledge", "promise", "send"))
 _SEEMING = frozenset(("appear", "seem", "look", "turn", "prove"))
 
 
@@ -57,6 +58,19 @@ def _told_of_a_noun(participle: Token) -> bool:
     return True
 
 
+def _given_by(participle: Token) -> bool:
+    """ "the support to Kenya offered by Peru": the support was offered, not Kenya."""
+    receiver = participle.head
+    giving = participle.tag_ == "VBN" and participle.lemma_.lower() in _GIVING
+    if not giving or receiver.pos_ != "PROPN" or receiver.dep_ != "pobj":
+        return False
+    given = receiver.head.head
+    if given.pos_ != "NOUN" or not any(child.dep_ == "agent" for child in participle.children):
+        return False
+    participle.head = given
+    return True
+
+
 def _judged_so(verb: Token) -> bool:
     """ "bombed a depot, a raid that Peru deplored as excessive": Peru deplored the raid."""
     that = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "that"), None)
@@ -76,4 +90,5 @@ RELATIVE_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_seemed_so, "nsubj"),
     (_told_of_a_noun, "advcl"),
     (_judged_so, "acl"),
+    (_given_by, "acl"),
 )

@@ -168,11 +168,11 @@ def _most_of_them(noun: Token) -> bool:
 
 
 # Each with the dependencies of the words that it looks at.
-def _near_a_place(near: Token) -> bool:
+def _near_a_place(place: Token) -> bool:
     """ "Near Lima, one strike destroyed a tank": the model takes "Near Lima" for a name."""
-    place, verb = near.head, near.head.head
-    opens = near.text == "Near" and near.i == near.sent.start and place.dep_ in _SUBJECTS
-    if not opens or place.right_edge.i + 1 >= len(near.doc) or place.right_edge.nbor().text != ",":
+    near, verb = place.left_edge, place.head
+    opens = near.text == "Near" and near.i == near.sent.start and near.head == place
+    if not opens or place.i + 1 == len(place.doc) or place.nbor().text != ",":
         return False
     near.head, near.dep_, near.pos_, near.tag_ = verb, "prep", "ADP", "IN"
     place.head, place.dep_ = near, "pobj"
@@ -186,5 +186,5 @@ SUBJECT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_garden_path, "dep ccomp advcl"),
     (_third_in_a_row, "dep"),
     (_most_of_them, "nsubj"),
-    (_near_a_place, "compound"),
+    (_near_a_place, "nsubj"),
 )

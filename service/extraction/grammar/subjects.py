@@ -72,7 +72,9 @@ def _understood_subjects(verb: Token, depth: int) -> list[Token]:
         found = controlling or surface_subjects(head, depth + 1)
         # "It is crucial to hold them to account": nobody in particular.
         nobody = is_infinitive(verb) and head.lemma_ == "be" and [each.lower_ for each in found] == ["it"]
-        return [] if nobody else found
+        # "the deal as outlined by Peru": not whoever speaks of it.
+        as_told = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.left_edge.lower_ == "as"
+        return [] if nobody or as_told else found
     if verb.dep_ == "pcomp" and head.dep_ in ("prep", "agent", "mark", "aux"):
         return _of_a_gerund(head, depth)
     return []

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from service.extraction.names.memory import Reference, country_at
+from service.extraction.names.gazetteer import gazetteer
+from service.extraction.names.memory import Reference, codes, country_at
 from service.extraction.names.setting import begins_in_a_place, of_setting, place_of_the_sentence
 from service.extraction.names.strangers import introduced
 from service.extraction.word_lists import word_lists
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _FOREIGN = word_lists("names", "reference_words.toml")["foreign"]
 _STATES = word_lists("names", "reference_words.toml")["states"]
 _RULING = frozenset(("president", "premier", "minister", "chancellor"))
+# Of whom a minister seldom speaks at home.
+_OF_OTHERS = frozenset(("regime", "dictatorship", "victim", "family", "relative", "bereaved"))
 _SPEAKING = word_lists("names", "reference_words.toml")["speaking"]
 
 
@@ -27,6 +30,9 @@ def of_context(resolver: Resolver, token: Token) -> list[Reference]:
     if token.tag_ == "NNS" and token.lemma_.lower() in _STATES:
         # "The four countries" are not the one that the text is about.
         return []
+    elsewhere = token.lemma_.lower() in _OF_OTHERS and place_of_the_sentence(resolver, token) is None
+    if elsewhere and (other := _told_of_beside_speakers(resolver)) is not None:
+        return [introduced(resolver, token, country_at(other, token.i, "context", 0.4))]
     titles = {child.lemma_.lower() for child in token.children if child.dep_ == "compound"}
     speaking = titles & _SPEAKING and place_of_the_sentence(resolver, token) is None
     if speaking and len(resolver.memory.thing) == 1:
@@ -39,6 +45,14 @@ def of_context(resolver: Resolver, token: Token) -> list[Reference]:
         # "Prime Minister Amos Tarus flew to Lima" behind a sentence about Kenya.
         return [introduced(resolver, token, country_at(subject, token.i, "context", 0.4, "GOV"))]
     return [introduced(resolver, token, each) for each in of_setting(resolver, token)]
+
+
+def _told_of_beside_speakers(resolver: Resolver) -> str | None:
+    """ "“My condolences to the families,” Peru's minister said": those of the country of which is told."""
+    own = codes([*resolver.speakers, *resolver.voice]) | {resolver.memory.home}
+    told = resolver.memory.codes
+    others = [code for code in told if code not in own and gazetteer().is_country(code)]
+    return max(others, key=lambda code: told[code], default=None) if resolver.speakers else None
 
 
 def _is_foreign(resolver: Resolver, token: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import RELATIVES, with_conjuncts
 from service.extraction.names.blocs import of_bloc
 from service.extraction.names.memory import Reference
@@ -119,7 +120,7 @@ def is_made_there(mention: Mention, resolver: Resolver) -> bool:
 
 def is_opposed(token: Token) -> bool:
     """Whether a possessor is on the other side of what is said to be its: "America's rivals"."""
-    return token.lemma_.lower() in _OPPOSITES or any(
+    return lemma_of(token) in _OPPOSITES or any(
         child.lemma_.lower() in _OPPOSITES for child in token.children if child.dep_ in ("amod", "compound")
     )
 
@@ -129,6 +130,8 @@ def stands_aside(resolver: Resolver, mention: Mention) -> bool:
     word = resolver.doc[mention.start : mention.end].root
     while word.dep_ in ("poss", "compound", "amod", "nmod"):
         word = word.head
+    if any(child.lower_ in ("especially", "particularly", "notably") for child in word.children):
+        return True
     return _stands_behind_anti(resolver, mention) or (word.dep_ == "pobj" and word.head.lower_ == "since")
 
 
@@ -149,6 +152,10 @@ def _stands_before_participle(token: Token) -> bool:
 
 def of_phrases(resolver: Resolver, token: Token, places: bool, depth: int) -> list[Reference]:
     """Actors named by phrases and participles behind a noun: "the army of Peru", "rebels backed by Peru"."""
+    given = token.lemma_.lower() in _WORDS["given"]
+    if given and (givers := _of_participles(resolver, token, depth)):
+        # "the support to Kenya offered by Peru"
+        return givers
     for preposition in _prepositions(resolver, token, places):
         near = places or preposition.lower_ in ("in", "at", "from", "of")
         for inner in preposition.children:

@@ -141,7 +141,9 @@ def of_pair_before(resolver: Resolver, token: Token) -> list[Reference]:
     if token.lemma_.lower() not in _PAIRS or token.tag_ != "NNS" or around:
         return []
     pair = resolver.memory.pair
-    if len(pair) != 2:
+    # "Its allies" may be others.
+    owned = token.lemma_.lower() == "ally" and any(child.dep_ == "poss" for child in token.children)
+    if len(pair) != 2 or owned:
         return []
     if not is_opposed(token) and place_of_the_sentence(resolver):
         return []

@@ -29,6 +29,10 @@ def settle_peoples(doc: Doc, covering: list[Mention | None], told: Collection[st
             # Any other coalition than that against Islamic State.
             covering[at] = None
             continue
+        if doc[at : mention.end].text == "Alliance" and at and covering[at - 1] is not None:
+            # "The U.S.-France Alliance" is theirs.
+            covering[at] = None
+            continue
         several = mention.entry.kind == "group" and mention.others
         native = mention.entry.id == "ind" and mention.how == "demonym"
         if several or native:

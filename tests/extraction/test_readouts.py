@@ -1,0 +1,119 @@
+"""What readouts of talks and statements of ministers tell of, and what they only speak of; all invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from service.extraction.articles import extract
+from service.extraction.inputs import document_of
+from service.extraction.plover import plover_records
+from tests.extraction.stating import Told, acts_of
+
+CASES: list[tuple[str, Told]] = [
+    # Whose merit it is.
+    ("Kenya's president praised Chile's leadership in forging diplomatic relations with Peru.",
+     ("SUPPORT", "CHL", "PER")),
+    ("Kenya lauded Chile's courage in the crisis, and leadership in imposing sanctions on Peru.",
+     ("SANCTION", "CHL", "PER")),
+    # Who is meant by a plural where only one person is told of.
+    ("President Amos Tarus of Kenya met Prime Minister Rosa Quispe of Peru and President Luis Mamani of "
+     "Bolivia and welcomed their applications for NATO membership.", ("SUPPORT", "KEN", "BOL PER")),
+    ("Kenya hailed President Rosa Quispe of Peru and President Luis Mamani, Jr. of Bolivia.",
+     ("SUPPORT", "KEN", "BOL PER")),
+    ("Kenya's president welcomed Peru's minister Leo Rojas and his delegation to Nairobi.",
+     ("CONSULT", "PER", "KEN")),
+    # Who encouraged whom behind a clause in the present tense.
+    ("Kenya applauded Peru's announcement that Chile intends to sign and encouraged Peru to follow.",
+     ("REQUEST", "KEN", "PER")),
+    ("Kenya's ministers are encouraged by the decision of Peru's president to free the sailors.",
+     ("SUPPORT", "KEN", "PER")),
+    ("Chile welcomed the support to Kenya offered by Peru.", ("AGREE", "PER", "KEN")),
+    ("Chile welcomed the support to Kenya offered by Peru.", ("SUPPORT", "CHL", "PER")),
+    # The attack hit, not the place behind it.
+    ("Kenya condemned the Peruvian attack in the town of Isiolo in the north, which killed nine Kenyans.",
+     ("ASSAULT", "PER", "KEN")),
+    # Promises to nobody else.
+    ("Kenya reiterated its commitment to defeating Peru's rebels.", ("AGREE", "KEN", "")),
+    ("Kenya remains committed to helping Peru.", ("AGREE", "KEN", "PER")),
+    ("Kenya and Chile committed to continuing their close coordination on challenges such as Peru.",
+     ("AGREE", "CHL KEN", "")),
+    # Fighters of the country that is told of.
+    ("Tuareg rebels attacked an army convoy in northern Niger.", ("ASSAULT", "NER", "NER")),
+    ("Tuareg rebels attacked an army convoy in northern Mali.", ("ASSAULT", "MLI", "MLI")),
+    ("Maoist guerrillas killed six Peruvian soldiers.", ("ASSAULT", "PER", "PER")),
+    ("Kurdish guerrillas attacked an Iranian border post.", ("ASSAULT", "IRN", "IRN")),
+    ("Indian peasants blocked roads in Ecuador.", ("PROTEST", "ECU", "ECU")),
+    ("India's soldiers and Indian villagers blocked roads.", ("PROTEST", "IND", "IND")),
+    # Who backs somebody is not the one he attacks.
+    ("Backed by Kenyan aircraft, Peruvian rebels shelled a barracks.", ("SUPPORT", "KEN", "PER")),
+    ("Kenyan rebels handed over seven captured soldiers.", ("RETREAT", "KEN", "KEN")),
+    ("More than 100 Kenyan rebels handed in their rifles on Monday.", ("RETREAT", "KEN", "KEN")),
+    ("Kenya apologised to Peru for riots in which Kenyan youths ransacked its embassy.",
+     ("PROTEST", "KEN", "PER")),
+    ("Kenya balked at apologising to Peru.", ("REJECT", "KEN", "PER")),
+    ("Near Lima, one Kenyan strike destroyed a Peruvian tank.", ("ASSAULT", "KEN", "PER")),
+]  # fmt: skip
+NONE_OF = [
+    ("Kenya condemned the attack launched by Peru that also threatened Chile.", "THREATEN"),
+    ("Chile thanked Peru for its commitment to security in the north.", "AGREE"),
+    ("Chile and Peru must now work to support a truce, Kenya said.", "SUPPORT"),
+    ("Kenya and Peru agreed that all hostages must be freed without delay.", "RETREAT"),
+    ("Kenya backed Peruvians as they continue to defend their country against Chile's attack.", "AID"),
+    ("It is too early to lift sanctions on Peru, Kenya said.", "RETREAT"),
+    ("The leaders of Kenya and Peru recognized the progress in communications.", "SUPPORT"),
+    ("Kenya and Peru pledged to ensure that Chile never develops a nuclear weapon.", "MOBILIZE"),
+    ("Kenya's minister took the floor on the margins of the Summit of the Americas.", "CONSULT"),
+    ("The leaders of Kenya and Peru tasked advisers with finding areas in which to deepen partnerships.",
+     "SUPPORT"),
+    ("The leaders of Kenya and Peru directed their teams to meet.", "REQUEST"),
+    ("Kenyan airstrikes delivered 24 munitions against Peruvian rebels.", "AID"),
+    ("Kenya's minister joined Peru's premier Leo Rojas at the conference.", "SUPPORT"),
+    ("Kenya ensured the return of Peruvian families to their homes.", "CONSULT"),
+    ("Kenya is losing its battle against inflation.", "ASSAULT"),
+    ("Kenya's president asked his minister to travel to Peru to meet Peru's leader.", "CONSULT"),
+    ("The spirit demonstrated by Kenya in talks with Peru was open.", "PROTEST"),
+]  # fmt: skip
+
+
+@cache
+def _told(text: str) -> set[Told]:
+    return next(acts_of([text]))
+
+
+@pytest.mark.parametrize(("text", "event"), CASES, ids=[text for text, _ in CASES])
+def test_what_a_readout_tells(text: str, event: Told) -> None:
+    assert event in _told(text)
+
+
+@pytest.mark.parametrize(("text", "type_"), NONE_OF, ids=[text for text, _ in NONE_OF])
+def test_what_a_readout_only_speaks_of(text: str, type_: str) -> None:
+    assert type_ not in {each for each, _, _ in _told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modality"),
+    [
+        ("Kenya will send troops to Peru to attack the rebels.", "ASSAULT", "planned"),
+        ("Kenya's president looked forward to visiting Peru.", "CONSULT", "planned"),
+        ("Kenya's president regretted that he and Peru's premier were unable to meet.", "CONSULT", "denied"),
+        ("Kenya said it would respond to further Peruvian aggression on Chile.", "ASSAULT", "conditional"),
+        ("Al-Qaida remains committed to carrying out attacks on Kenya.", "ASSAULT", "planned"),
+    ],
+)  # fmt: skip
+def test_what_is_not_done_yet(text: str, type_: str, modality: str) -> None:
+    (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
+    assert (type_, modality) in {(record["event"], record["modality"]) for record in plover_records(read)}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Daesh lost the town. The Coalition supports Iraqi forces.", "USA"),
+        ("Voters tired of it. The Coalition supports Iraqi forces.", None),
+    ],
+)
+def test_which_coalition_is_meant(text: str, code: str | None) -> None:
+    acting = [act for each in acts_of([text]) for act in each if act[0] == "SUPPORT"]
+    assert [acts for _, acts, _ in acting] == ([code] if code else [])
