@@ -49,6 +49,17 @@ def charged(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refer
     return [each for each in resolver.all(doing, context=False) if each.code not in own]
 
 
+def aimed_at(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "In Peru, jets conducted strikes using bombs against rebels": not at the place."""
+    if match.frame.type != "ASSAULT" or not match.recipients:
+        return []
+    if not all(each.dep_ == "pobj" and each.head.lower_ in ("in", "at") for each in match.recipients):
+        return []
+    against = (each for each in match.trigger.subtree if each.lower_ == "against" and each.dep_ == "prep")
+    aims = (child for each in against for child in each.children if child.dep_ == "pobj")
+    return [each for each in resolver.all(aims, context=False) if each.code not in own]
+
+
 def _before_a_body(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "lodged a complaint at the U.N. over Peruvian raids": the body only hears it."""
     if not codes(resolver.all(match.recipients, context=False)) & BLOC_CODES:
@@ -173,7 +184,10 @@ def _may_stand_beside(match: Match) -> bool:
 
 def _mentions_below(trigger: Token, harmful: bool, resolver: Resolver) -> Iterator[Mention]:
     """The names behind a trigger that belong to it, not to a clause of their own; towns left out."""
-    clauses = (child for child in trigger.children if child.dep_ in _OTHER_CLAUSES)
+    # "conducted strikes using aircraft against the rebels"
+    clauses = (
+        child for child in trigger.children if child.dep_ in _OTHER_CLAUSES and child.lower_ != "using"
+    )
     occasions = (token for token in trigger.subtree if is_occasion(token))
     related = (token for token in trigger.subtree if token.lower_ in _RELATED or _is_of_helpers(token))
     barred = {each.i for child in (*clauses, *occasions, *related) for each in child.subtree}

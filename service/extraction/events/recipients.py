@@ -24,7 +24,7 @@ from service.extraction.events.domestic import (
     other_side_at_home,
 )
 from service.extraction.events.modality import Scope
-from service.extraction.events.nearby import are_roles, charged, in_another_phrase, named_nearby
+from service.extraction.events.nearby import aimed_at, are_roles, charged, in_another_phrase, named_nearby
 from service.extraction.events.other_side import (
     OF_OTHERS,
     answered,
@@ -79,7 +79,8 @@ def recipients_of(
         return []
     if discussed and len(own) > 1:
         return resolver.all(whom, places=True, context=False)
-    return charged(match, own, resolver) or _toward_whom(match, whom, initiators, scope, at, resolver)
+    found = charged(match, own, resolver) or aimed_at(match, own, resolver)
+    return found or _toward_whom(match, whom, initiators, scope, at, resolver)
 
 
 def _toward_whom(

@@ -118,6 +118,10 @@ def _others(resolver: Resolver, token: Token, person: bool, plural: bool) -> lis
         return (token.dep_ == "nsubj" and told) or _person_before(resolver, token) or told
     if plural and _means_things(resolver, token):
         return []
+    agreeing = token.lower_ == "they" and token.head.lemma_.lower() in _WORDS["agreeing"]
+    if agreeing and len(memory.talking) == 2 and not memory.circle:
+        # Whoever else the last sentence named: those who talk agree.
+        return list(memory.talking)
     if plural:
         people = _people_before(resolver, token) if token.lower_ in ("they", "them") else []
         return people or [*(memory.plural or memory.pair or memory.thing)]
