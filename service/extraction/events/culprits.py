@@ -11,7 +11,7 @@ from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, prepositional_objects
 from service.extraction.grammar.subjects import deep_subjects, is_passive
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, codes
 from service.extraction.names.modifiers import of_modifiers
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -85,7 +85,10 @@ def doers_of(act: Token, own: frozenset[str], resolver: Resolver) -> list[Refere
 def _faced_before(act: Token, resolver: Resolver) -> list[Reference]:
     """ "Peru holds two Kenyans. Chile condemned their detention.": with whom the victims had to do before."""
     victims = resolver.all(child for child in act.children if child.dep_ == "poss" and child.pos_ == "PRON")
-    facing = (each for one in victims for each in resolver.memory.counterparts.get(one.code, ()))
+    facing = [each for one in victims for each in resolver.memory.counterparts.get(one.code, ())]
+    if codes(facing) & codes(victims):
+        # Two who talked with each other are not those who were arrested.
+        return []
     return [each.at(act, "context", _CERTAINTY) for each in facing]
 
 

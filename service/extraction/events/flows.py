@@ -58,3 +58,10 @@ def is_no_journey(match: Match) -> bool:
     of_whom = [each.object for each in match.arguments.phrases if each.preposition == "of"]
     fled = any(lemma_of(each) in _WORDS["fled"] for each in (*match.initiators, *of_whom))
     return returning and (fled or any(lemma_of(each) in _WORDS["conditions"] for each in match.recipients))
+
+
+def is_a_target(match: Match) -> bool:
+    """ "Strikes against a concentration of fighters"."""
+    noun = match.trigger
+    massing = match.frame.type == "MOBILIZE" and lemma_of(noun) == "concentration"
+    return massing and noun.dep_ == "pobj" and noun.head.lower_ in ("against", "on", "at")

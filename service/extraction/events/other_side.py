@@ -26,6 +26,9 @@ _REPLIES = frozenset(("REJECT", "AGREE"))
 # How sure it is that an actor whom the words of an act do not name is meant.
 _CERTAINTY = 0.6
 _SIGNING = word_lists("events", "event_words.toml")["signing"]
+_IDEAS = frozenset(
+    ("antisemitism", "semitism", "racism", "hatred", "hate", "bigotry", "islamophobia", "scourge")
+)
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay"))
 _IN_NEED = frozenset(("displaced", "poor", "needy", "wounded", "hungry", "homeless", "vulnerable", "sick"))
 _MOVES = frozenset(("move", "step", "decision", "gesture", "action", "measure", "announcement"))
@@ -65,6 +68,13 @@ def other_side(
     focus = memory.focus() if told else None
     if not last and focus is not None and gazetteer().is_country(focus):
         last = [country_at(focus, match.trigger.i, "context", 0.6)]
+    if match.frame.type == "AID":
+        # Nobody helps rebels of whom a sentence only tells.
+        last = [each for each in last if each.sector != "REB"]
+    if match.frame.type == "ACCUSE":
+        # "condemned anti-Peruvian bias": not Peru.
+        aside = (mention.entry.code for mention in resolver.mentions() if stands_aside(resolver, mention))
+        last = [each for each in last if each.code not in {*aside}]
     if match.frame.type in _AGAINST:
         # "Backed by Peru's planes, they attacked": not Peru.
         last = [each for each in last if own | {each.code} not in resolver.helping]
@@ -75,6 +85,8 @@ def _is_toward_something(match: Match, resolver: Resolver) -> bool:
     """ "Praised Peru for joining the Partnership": a name that is nobody's is not the one who praises it."""
     if match.frame.type == "ACCUSE":
         # "Expressed concern about the flows": of whom, nobody knows.
+        if any(lemma_of(each) in _IDEAS for each in match.recipients):
+            return True
         worried = any(lemma_of(match.trigger.doc[word]) in _WORRIES for word in match.words)
         return worried and bool(match.recipients) and not any(map(resolver.is_role, match.recipients))
     if match.frame.type == "AID":

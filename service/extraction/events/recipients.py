@@ -127,7 +127,8 @@ def _toward_whom(
     if found and match.frame.mode == "withdraw" and codes(found) <= own:
         # "pulled its troops back from the hills of its north": from whom it faced there.
         found = other_side(match, own, scope, resolver) or found
-    if found and match.frame.type == "SUPPORT" and codes(found) <= own:
+    theirs = all(each.how == "pronoun" for each in found)
+    if found and match.frame.type == "SUPPORT" and codes(found) <= own and not theirs:
         found = in_another_phrase(match, own, resolver) or found
     if found and not (match.frame.type in OF_OTHERS and _are_own_pronouns(found, own)):
         return found

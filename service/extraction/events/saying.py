@@ -10,6 +10,7 @@ from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 _GOVERNORS = word_lists("events", "governors.toml")
+_ANNOUNCING = frozenset(("announcement", "declaration", "statement", "assertion"))
 _SOURCES = frozenset(("words", "according"))
 # "“No,” she shot back": with "back" behind them.
 _ANSWERING = frozenset(("shoot", "hit", "fire", "snap", "write", "call"))
@@ -51,8 +52,15 @@ def is_telling(token: Token) -> bool:
 
 def hear_clause(verb: Token, link: str, word: str, scope: Scope, resolver: Resolver) -> None:
     """Note who says what hangs on a verb, where the verb reports words and nobody nearer speaks."""
-    if not scope.spoken and is_saying(verb) and _reports(verb.lemma_.lower(), link, word):
+    if scope.spoken:
+        return
+    assuring = verb.lemma_.lower() == "assure" and link == "ccomp"
+    if assuring or (is_saying(verb) and _reports(verb.lemma_.lower(), link, word)):
         scope.speakers, scope.spoken = resolver.all(deep_subjects(verb)), True
+    elif link == "acl" and verb.lemma_.lower() in _ANNOUNCING and verb.pos_ == "NOUN":
+        # "praised Peru's announcement that it will join": Peru says so.
+        owners = resolver.all((child for child in verb.children if child.dep_ == "poss"), context=False)
+        scope.speakers, scope.spoken = owners, bool(owners)
 
 
 def _reports(lemma: str, link: str, word: str) -> bool:

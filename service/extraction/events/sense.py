@@ -15,7 +15,7 @@ from service.extraction.word_lists import word_lists
 
 _TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
 _OF_ARMIES = frozenset(("precision", "air", "missile", "drone", "military", "artillery"))
-_ARMS = frozenset(("airstrike", "munition", "missile", "bomber", "warplane"))
+_ARMS = frozenset(("airstrike", "munition", "weapon", "missile", "bomber", "warplane"))
 _OF_CROWDS = frozenset(("strike", "demo", "riot", "hunger", "vandalize"))
 _BY_NAME = frozenset(("name", "metonym"))
 _TOLD = NAMED | {"place", "pronoun", "antecedent"}
@@ -98,7 +98,8 @@ def _is_unarmed_security(match: Match) -> bool:
 def _is_a_siege(match: Match, recipients: list[Reference]) -> bool:
     """ "An operation to isolate the town": no sanction."""
     isolating = match.frame.type == "SANCTION" and lemma_of(match.trigger) == "isolate"
-    return isolating and all(each.how in ("place", "metonym") for each in recipients)
+    towns = any(each.ent_type_ == "GPE" for each in match.recipients)
+    return isolating and (all(each.how in ("place", "metonym") for each in recipients) or towns)
 
 
 def _is_with_nobody(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:

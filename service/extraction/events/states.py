@@ -10,6 +10,7 @@ from service.extraction.events.flows import (
     are_bombs,
     is_a_figure_of_trade,
     is_a_flow,
+    is_a_target,
     is_a_thing,
     is_of_goods,
 )
@@ -55,6 +56,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
             or _is_described(match)
             or _is_a_date(match.trigger)
             or _is_beside(match.trigger)
+            or is_a_target(match)
             or _is_a_connection(match)
             or is_a_prospect(match.trigger)
             or is_a_flow(match.trigger)

@@ -72,7 +72,8 @@ def verb_arguments(verb: Token) -> Arguments:
     for child in verb.children:
         _add_child(child, verb, found)
     # "its border with Peru, which it closed": what is told of a noun has the noun's phrases.
-    told_of = verb.head if verb.dep_ in ("relcl", "acl") else None
+    participle = verb.dep_ == "acl" and verb.lemma_.lower() != "lead"
+    told_of = verb.head if verb.dep_ == "relcl" or participle else None
     for object_ in [each for each in found.objects if each.i > verb.i or each == told_of]:
         _add_phrases_of_noun(object_, found, 0)
     for child in verb.children:

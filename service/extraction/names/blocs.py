@@ -45,7 +45,10 @@ def of_armed_group(resolver: Resolver, token: Token) -> list[Reference]:
     before = [child for child in token.children if child.i < token.i]
     alone = [child.lower_ for child in before if child.dep_ in ("det", "amod", "compound", "nmod", "poss")]
     # "These brutal terrorists", whose country is told nowhere.
-    called_so = token.lower_ in _TERRORISTS and bool(alone) and alone[0] in ("the", "these", "those")
+    called_so = token.lower_ in _TERRORISTS or (
+        token.lower_ in ("organization", "organisation", "group") and "terrorist" in alone
+    )
+    called_so = called_so and bool(alone) and alone[0] in ("the", "this", "these", "those")
     if not called_so and (token.lower_ not in _ARMED_GROUPS or alone != ["the"]):
         return []
     for mention in reversed(resolver.covering[resolver.sentence.start : token.i]):

@@ -99,7 +99,8 @@ def _add_modifier(resolver: Resolver, word: Token, places: bool, found: list[Ref
 
 def _named_by(resolver: Resolver, word: Token) -> Reference | None:
     mention = resolver.covering[word.i]
-    if mention is not None and word.dep_ == "compound" and word.head.lemma_.lower() in _WORDS["imposed"]:
+    behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    if mention is not None and word.dep_ == "compound" and behind in _WORDS["imposed"]:
         # "Syria sanctions" are on Syria, "EU sanctions" the EU's.
         imposing = mention.entry.kind != "country" or mention.entry.code == "USA"
         return resolver.named(mention) if imposing or mention.how != "name" else None

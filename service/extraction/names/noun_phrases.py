@@ -198,7 +198,8 @@ def _of_the_other(resolver: Resolver, token: Token) -> list[Reference]:
 
 def _of_its_kind(resolver: Resolver, token: Token) -> list[Reference]:
     """ "The islands" after "the Solomon Islands": the country that the text named last, by its last word."""
-    if not any(child.lower_ == "the" for child in token.children):
+    if [child.lower_ for child in token.lefts] != ["the"]:
+        # "The Pacific islands"
         return []
     entries = gazetteer().entries
     known = [code for code in resolver.memory.codes if gazetteer().is_country(code)]
