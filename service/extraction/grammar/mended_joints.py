@@ -35,11 +35,10 @@ def _joined_infinitive(verb: Token) -> bool:
     if verb.tag_ != "VB":
         return False
     above = verb.head
-    if above.tag_ not in _FINITE or has_subject(verb):
+    if above.tag_ not in (*_FINITE, "VBG") or has_subject(verb):
         return False
-    if any(child.dep_ == "aux" for child in verb.children) or any(
-        child.tag_ == "MD" for child in above.children
-    ):
+    auxiliaries = [child for child in verb.children if child.dep_ == "aux" and child.tag_ != "TO"]
+    if auxiliaries or any(child.tag_ == "MD" for child in above.children):
         return False
     before = [
         each
