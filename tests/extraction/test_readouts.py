@@ -34,6 +34,9 @@ CASES: list[tuple[str, Told]] = [
     # The attack hit, not the place behind it.
     ("Kenya condemned the Peruvian attack in the town of Isiolo in the north, which killed nine Kenyans.",
      ("ASSAULT", "PER", "KEN")),
+    ("In Peru, Kenyan jets conducted 15 strikes using aircraft against Chadian targets.",
+     ("ASSAULT", "KEN", "TCD")),
+    ("Chile condemned the scourge of racism, including anti-Peruvian bias in schools.", ("ACCUSE", "CHL", "")),
     # Promises to nobody else.
     ("Kenya reiterated its commitment to defeating Peru's rebels.", ("AGREE", "KEN", "")),
     ("Kenya remains committed to helping Peru.", ("AGREE", "KEN", "PER")),
@@ -114,6 +117,22 @@ def test_what_is_not_done_yet(text: str, type_: str, modality: str) -> None:
         ("Voters tired of it. The Coalition supports Iraqi forces.", None),
     ],
 )
+def test_who_announces_it_says_so() -> None:
+    text = "Kenya applauded Peru's announcement that Chile attacked Chad."
+    (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
+    speakers = {each["event"]: [one["code"] for one in each["speaker"]] for each in plover_records(read)}
+    assert speakers == {"SUPPORT": [], "ASSAULT": ["PER"]}
+
+
+def test_they_who_agree_are_those_who_talk() -> None:
+    text = (
+        "Kenya's president Amos Tarus spoke with Peru's president Rosa Quispe on Monday. They discussed "
+        "a settlement between Chad and Chile. They agreed to talk again."
+    )
+    told = [act for each in acts_of([text]) for act in each]
+    assert ("AGREE", "KEN PER", "") in told
+
+
 def test_which_coalition_is_meant(text: str, code: str | None) -> None:
     acting = [act for each in acts_of([text]) for act in each if act[0] == "SUPPORT"]
     assert [acts for _, acts, _ in acting] == ([code] if code else [])

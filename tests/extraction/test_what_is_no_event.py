@@ -23,6 +23,18 @@ NO_EVENTS = [
     ("Kenya sent 600 soldiers to join a U.N. force in Peru.", "SUPPORT"),
     ("Kenya urged the Peruvian rebels, who hold a third of the country, to talk.", "COERCE"),
     ("Kenya insisted that Peru was wrong.", "REQUEST"),
+    ("Shipments of Kenyan grain through the Peruvian port of Callao reached 1.3 million tonnes.", "AID"),
+    ("A fall of a few cents in world prices is felt in every Kenyan village.", "COERCE"),
+    ("Many in Nairobi see Peru's hand behind every rise in the price of gas.", "ACCUSE"),
+    (
+        "So a Kenyan aircraft that delivers a single weapon against one Peruvian vehicle is one strike.",
+        "PROTEST",
+    ),
+    ("Kenya discussed the strikes against a concentration of Peruvian fighters.", "MOBILIZE"),
+    (
+        "Kenya's president stressed the importance of taking steps to ensure calm, and to support Peru.",
+        "SUPPORT",
+    ),
     ("Kenya did not insist that Peru pull back.", "REQUEST"),
     ("Kenya won the fight with Peru over its invasion of Chile.", "SANCTION"),
     ("Kenya listed Peru as the main source of its copper.", "ACCUSE"),

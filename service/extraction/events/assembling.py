@@ -210,7 +210,9 @@ def _settled(
         outside = [
             each
             for each in outside
-            if each.code not in own or each.how not in _BY_SETTING or is_inner(initiators, each)
+            if each.code not in own
+            or each.how not in _BY_SETTING
+            or (each.how == "context" and is_inner(initiators, each))
         ]
     return initiators, outside
 

@@ -78,15 +78,15 @@ def doers_of(act: Token, own: frozenset[str], resolver: Resolver) -> list[Refere
         where = (each for host in nouns for each in prepositional_objects(host, WHERE))
         done = resolver.all(where, places=True, context=False)
     if not done and is_suffered(act):
-        done = _faced_before(act, resolver)
+        done = _faced_before(act, own, resolver)
     return [each for each in done if each.code not in own]
 
 
-def _faced_before(act: Token, resolver: Resolver) -> list[Reference]:
+def _faced_before(act: Token, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "Peru holds two Kenyans. Chile condemned their detention.": with whom the victims had to do before."""
     victims = resolver.all(child for child in act.children if child.dep_ == "poss" and child.pos_ == "PRON")
     facing = [each for one in victims for each in resolver.memory.counterparts.get(one.code, ())]
-    if codes(facing) & codes(victims):
+    if (codes(facing) | own) & codes(victims):
         # Two who talked with each other are not those who were arrested.
         return []
     return [each.at(act, "context", _CERTAINTY) for each in facing]

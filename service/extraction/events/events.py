@@ -56,6 +56,9 @@ def events(resolver: Resolver) -> list[Event]:
 def _is_in_a_name(trigger: Token, resolver: Resolver) -> bool:
     """ "The Popular Mobilization Forces": what is part of a name happens to nobody."""
     mention = resolver.covering[trigger.i]
+    if trigger.is_title and trigger.dep_ == "pobj" and trigger.head.lower_ == "of":
+        # "The UN Commission of Inquiry"
+        return trigger.head.head.is_title and trigger.head.head.i > trigger.sent.start
     return mention is not None and mention.end - mention.start > 1
 
 

@@ -6,10 +6,16 @@ from spacy.tokens import Token
 
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("events", "event_words.toml")
+_PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"] | {
+    "regime",
+    "government",
+    "dictator",
+}
 _WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
 _MISSIONS = frozenset(("mission", "sortie", "raid", "patrol"))
 _BOMBS = frozenset(("munition", "bomb", "ordnance"))
@@ -17,15 +23,22 @@ _FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "deliv
 
 
 def is_a_flow(noun: Token) -> bool:
-    """ "Exports to Peru were down 14 per cent": a figure."""
+    """ "Exports to Peru were down 14 per cent", "a fall of a few cents in prices": a figure."""
+    fallen = prepositional_objects(noun, ("of",)) if lemma_of(noun) == "fall" else []
+    if fallen and all(each.pos_ == "NOUN" and lemma_of(each) not in _PLACES for each in fallen):
+        return True
     subject = noun.dep_ in ("nsubj", "nsubjpass") and lemma_of(noun) in _FLOWS
     return subject and noun.head.lemma_.lower() in _WORDS["amounting"]
 
 
 def is_a_figure_of_trade(verb: Token) -> bool:
     """ "Kenya sold Peru goods worth a billion": a figure."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if lemma_of(verb) == "reach":
+        # "Shipments to Peru reached a million tonnes"
+        return any(each.like_num or any(child.like_num for child in each.children) for each in objects)
     trading = lemma_of(verb) in ("sell", "buy", "import", "export")
-    return trading and any(child.dep_ == "dobj" and lemma_of(child) in _WARES for child in verb.children)
+    return trading and any(lemma_of(each) in _WARES for each in objects)
 
 
 def is_of_goods(match: Match, resolver: Resolver) -> bool:

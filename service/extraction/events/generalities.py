@@ -56,7 +56,10 @@ def _is_of_anybody(match: Match) -> bool:
     if any(each.lower_ in _ANYBODY for clause in clauses for each in clause.children):
         return True
     present = verb.tag_ == "VBZ" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    return any(_is_anybody(subject, present) for subject in surface_subjects(verb))
+    subjects = surface_subjects(verb)
+    # "Many in Lima see its hand behind it"
+    many = verb.tag_ == "VBP" and any(each.lower_ == "many" for each in subjects)
+    return many or any(_is_anybody(subject, present) for subject in subjects)
 
 
 def _is_anybody(noun: Token, present: bool) -> bool:

@@ -89,6 +89,9 @@ def _is_toward_something(match: Match, resolver: Resolver) -> bool:
             return True
         worried = any(lemma_of(match.trigger.doc[word]) in _WORRIES for word in match.words)
         return worried and bool(match.recipients) and not any(map(resolver.is_role, match.recipients))
+    if match.frame.type == "SANCTION" and lemma_of(match.trigger) == "take":
+        # "Took action against a market": at home.
+        return bool(match.recipients) and not any(map(resolver.is_role, match.recipients))
     if match.frame.type == "AID":
         # "Helped the displaced"
         return bool(match.recipients) and all(each.lower_ in _IN_NEED for each in match.recipients)

@@ -100,7 +100,9 @@ def _joined_to_the_main_verb(verb: Token) -> bool:
     if clause.dep_ not in ("relcl", "acl", "ccomp") or has_subject(verb):
         return False
     main = next((each for each in clause.ancestors if each.pos_ == "VERB"), None)
-    mistaken = clause.tag_ in ("VBZ", "VBP") and main is not None and main.tag_ == "VBD"
+    # "regretted that he was unable to come and wished them well"
+    state = clause.dep_ == "acl" and clause.lemma_ == "be"
+    mistaken = (clause.tag_ in ("VBZ", "VBP") or state) and main is not None and main.tag_ == "VBD"
     if mistaken and main is not None:
         verb.head = main
     return mistaken
