@@ -36,7 +36,7 @@ CASES: list[tuple[str, Told]] = [
      ("ASSAULT", "PER", "KEN")),
     ("In Peru, Kenyan jets conducted 15 strikes using aircraft against Chadian targets.",
      ("ASSAULT", "KEN", "TCD")),
-    ("Chile condemned the scourge of racism, including anti-Peruvian bias in schools.", ("ACCUSE", "CHL", "")),
+    ("Chile condemned the scourge of racism, including anti-Peruvian bias.", ("ACCUSE", "CHL", "")),
     # Promises to nobody else.
     ("Kenya reiterated its commitment to defeating Peru's rebels.", ("AGREE", "KEN", "")),
     ("Kenya remains committed to helping Peru.", ("AGREE", "KEN", "PER")),
@@ -110,13 +110,6 @@ def test_what_is_not_done_yet(text: str, type_: str, modality: str) -> None:
     assert (type_, modality) in {(record["event"], record["modality"]) for record in plover_records(read)}
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("Daesh lost the town. The Coalition supports Iraqi forces.", "USA"),
-        ("Voters tired of it. The Coalition supports Iraqi forces.", None),
-    ],
-)
 def test_who_announces_it_says_so() -> None:
     text = "Kenya applauded Peru's announcement that Chile attacked Chad."
     (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
@@ -133,6 +126,13 @@ def test_they_who_agree_are_those_who_talk() -> None:
     assert ("AGREE", "KEN PER", "") in told
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Daesh lost the town. The Coalition supports Iraqi forces.", "USA"),
+        ("Voters tired of it. The Coalition supports Iraqi forces.", None),
+    ],
+)
 def test_which_coalition_is_meant(text: str, code: str | None) -> None:
     acting = [act for each in acts_of([text]) for act in each if act[0] == "SUPPORT"]
     assert [acts for _, acts, _ in acting] == ([code] if code else [])

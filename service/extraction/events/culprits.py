@@ -107,6 +107,11 @@ def culprits_of(
     hosts = [host for act in attacks for host in (act, *act.children) if host == act or host.dep_ == "acl"]
     by = [word for host in hosts for word in host.children if word.lower_ == "by" and word.i > host.i]
     doing = [each for word in by for each in word.children if each.dep_ == "pobj"]
+    # "the attack, for which rebels have claimed responsibility"
+    claiming = [
+        each for act in attacks for each in act.subtree if each.lemma_ == "claim" and each.dep_ == "relcl"
+    ]
+    doing += [child for clause in claiming for child in clause.children if child.dep_ == "nsubj"]
     named = resolver.all(doing, context=False)
     named = named or [each for act in attacks for each in of_modifiers(resolver, act, False)]
     if not named and any(prepositional_objects(act, WHERE) for act in attacks):

@@ -75,8 +75,10 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
         return reason
     discussed = step.link in ("xcomp", "ccomp") and step.lemma in _WORDS["discussing"]
     discussed = discussed or (step.link == "dobj" and step.lemma in ("require", "need", "necessitate"))
-    if (discussed and match.frame.type in SWALLOWED) or (
-        step.parent.pos_ == "NOUN" and is_infinitive(step.node) and _is_discussed(step.parent)
+    if (
+        _follows_a_topic(step)
+        or (discussed and match.frame.type in SWALLOWED)
+        or (step.parent.pos_ == "NOUN" and is_infinitive(step.node) and _is_discussed(step.parent))
     ):
         return "only spoken of"
     if is_to_join(step, match):
@@ -86,6 +88,13 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
     if _is_too_early(step) or _is_never(step):
         return "what shall not be done"
     return "open question" if _is_in_question(step) else None
+
+
+def _follows_a_topic(step: Step) -> bool:
+    """ "Discussed the imperative to restore access": the infinitive belongs to what stands before it."""
+    first = step.node.left_edge
+    purpose = step.link == "advcl" and is_infinitive(step.node) and first.i > first.sent.start
+    return purpose and first.nbor(-1).lemma_.lower() in _GOVERNORS["topic_nouns"]
 
 
 def _is_too_early(step: Step) -> bool:

@@ -160,7 +160,13 @@ def faced(own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """With whom one who acts alone had to do last in the sentence."""
     if len(own) != 1:
         return []
-    return [guessed(each) for each in _counterparts(resolver.counterparts, own)]
+    facing = _counterparts(resolver.counterparts, own)
+    return [guessed(each) for each in facing if each.code not in codes(resolver.voice)]
+
+
+def told_by(scope: Scope, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """Those who tell of what others do to them; who makes a statement speaks of others."""
+    return [each for each in scope.speakers if each.code not in own | codes(resolver.voice)]
 
 
 def _counterparts(known: Mapping[str, Sequence[Reference]], own: frozenset[str]) -> list[Reference]:

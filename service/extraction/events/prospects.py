@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from service.extraction.events.initiators import SUPPORT_VERBS
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct, prepositional_objects
@@ -13,6 +14,10 @@ from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("events", "event_words.toml")
 _MIGHT = frozenset(("could", "might", "may", "would", "can"))
+_FORMING = frozenset(
+    ("form", "forge", "enter", "establish", "create", "seal", "announce", "launch", "sign", "join")
+)
+_TIES = frozenset(("partnership", "friendship", "relationship", "alliance"))
 _WILL = frozenset(("will", "'ll"))
 _WISHING = frozenset(("want", "wish", "like", "ask"))
 _TEAMS = frozenset(("team", "staff", "aide", "negotiator", "adviser", "advisor", "envoy"))
@@ -91,3 +96,16 @@ def is_in_company(match: Match, resolver: Resolver) -> bool:
     joining = match.frame.type == "SUPPORT" and lemma_of(match.trigger) == "join"
     named = [resolver.covering[each.i] for each in match.recipients]
     return joining and bool(named) and all(each is not None and each.entry.kind == "person" for each in named)
+
+
+def is_a_state(noun: Token) -> bool:
+    """Whether a noun such as "support" is only spoken of, and nobody gives or voices it."""
+    if lemma_of(noun) in ("alliance", "partnership") and noun.dep_ in ("dobj", "appos"):
+        # "Reaffirmed their alliance": one that stands; "forged an alliance" is a new one.
+        return lemma_of(carrier(noun)) not in _FORMING
+    lasting = noun.dep_ == "dobj" and lemma_of(noun) in _TIES
+    if lemma_of(noun) not in _WORDS["lasting"] or not (
+        lasting or noun.dep_ in ("pobj", "nsubj", "nsubjpass")
+    ):
+        return False
+    return lemma_of(carrier(noun)) not in SUPPORT_VERBS

@@ -33,6 +33,7 @@ from service.extraction.events.other_side import (
     guessed,
     only_other,
     other_side,
+    told_by,
 )
 from service.extraction.events.promises import is_offered, is_to_nobody, of_what_is_promised
 from service.extraction.events.slots import Match
@@ -108,8 +109,7 @@ def _toward_whom(
             return told_of_it(match, whom[0], own, resolver)
     elif match.frame.mode == "disapprove" and (acts := attacks_among(whom)):
         return culprits_of(acts, found, own, resolver)
-    hostile = match.frame.type in _HOSTILE
-    told = [each for each in scope.speakers if each.code not in own] if hostile else []
+    told = told_by(scope, own, resolver) if match.frame.type in _HOSTILE else []
     if found and told and all(each.how == "pronoun" and each.code in own for each in found):
         # "Peru said Kenyan guards had beaten two of its officers": not the guards' own.
         return told[:1]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from service.extraction.events.flows import is_no_journey
-from service.extraction.events.initiators import SUPPORT_VERBS
+from service.extraction.events.prospects import is_a_state
 from service.extraction.events.slots import Match, modifiers_of
 from service.extraction.grammar.lemmas import lemma_of
-from service.extraction.grammar.nouns import carrier, with_conjuncts
+from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.grammar.quoted import is_quoted
 from service.extraction.names.memory import NAMED, Reference, codes
 from service.extraction.word_lists import word_lists
@@ -29,8 +29,6 @@ _OPPOSITES = word_lists("names", "reference_words.toml")["opposites"]
 _UNARMED = frozenset(("food", "energy", "social", "economic", "health", "job"))
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
 _CLAIMS = frozenset(("claim", "assertion", "argument", "allegation", "charge", "accusation"))
-_TIES = frozenset(("partnership", "friendship", "relationship", "alliance"))
-_STATES = _WORDS["lasting"]
 
 
 def says_enough(
@@ -43,7 +41,7 @@ def says_enough(
     if not initiators or (frame.mutual and not _are_two_sides(match, initiators, recipients)):
         return False
     described = match.trigger.dep_ == "attr" and not _is_presented(match.trigger, initiators, recipients)
-    if frame.form == "noun" and not governed and (described or _is_state(match.trigger)):
+    if frame.form == "noun" and not governed and (described or is_a_state(match.trigger)):
         # "It was a show of force", "their cooperation improved": a noun that only describes.
         return False
     return bool(recipients) or governed or not _lacks_recipient(match, alone)
@@ -216,14 +214,6 @@ def _is_presented(noun: Token, initiators: list[Reference], recipients: list[Ref
     return it and all(
         bool(side) and all(each.how in NAMED for each in side) for side in (initiators, recipients)
     )
-
-
-def _is_state(noun: Token) -> bool:
-    """Whether a noun such as "support" is only spoken of, and nobody gives or voices it."""
-    lasting = noun.dep_ == "dobj" and lemma_of(noun) in _TIES
-    if lemma_of(noun) not in _STATES or not (lasting or noun.dep_ in ("pobj", "nsubj", "nsubjpass")):
-        return False
-    return lemma_of(carrier(noun)) not in SUPPORT_VERBS
 
 
 def _lacks_recipient(match: Match, alone: bool) -> bool:
