@@ -20,6 +20,7 @@ from service.extraction.names.references import Resolver
 # Acts that their initiators do together where no recipient is named.
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"))
 _HELPING = frozenset(("SUPPORT", "AID", "COOPERATE"))
+_OFFICES = frozenset(("commission", "board", "committee", "court", "ministry", "office", "department"))
 
 
 def events(resolver: Resolver) -> list[Event]:
@@ -58,7 +59,7 @@ def _is_in_a_name(trigger: Token, resolver: Resolver) -> bool:
     mention = resolver.covering[trigger.i]
     if trigger.is_title and trigger.dep_ == "pobj" and trigger.head.lower_ == "of":
         # "The UN Commission of Inquiry"
-        return trigger.head.head.is_title and trigger.head.head.i > trigger.sent.start
+        return trigger.head.head.lemma_.lower() in _OFFICES
     return mention is not None and mention.end - mention.start > 1
 
 
