@@ -96,7 +96,9 @@ def _is_unarmed_security(match: Match) -> bool:
 def _is_a_siege(match: Match, recipients: list[Reference]) -> bool:
     """ "An operation to isolate the town": no sanction."""
     isolating = match.frame.type == "SANCTION" and lemma_of(match.trigger) == "isolate"
-    towns = any(each.ent_type_ == "GPE" for each in match.recipients)
+    # "To isolate Raqqa, Syria"
+    named = {at for each in recipients for at in range(each.start, each.end)}
+    towns = any(each.ent_type_ == "GPE" and each.i not in named for each in match.recipients)
     return isolating and (all(each.how in ("place", "metonym") for each in recipients) or towns)
 
 
