@@ -121,11 +121,13 @@ def culprits_of(
 
 def attackers_told_of(match: Match, resolver: Resolver) -> list[Reference]:
     """ "The rebels' attacks in the town of Lima, which killed two": the clause hangs on the place."""
+    if match.frame.type != "ASSAULT":
+        return []
     clause = match.trigger
     while clause.dep_ == "conj":
         clause = clause.head
     noun = clause.head
-    if match.frame.type != "ASSAULT" or clause.dep_ != "relcl" or noun not in match.initiators:
+    if clause.dep_ != "relcl" or noun not in match.initiators:
         return []
     above = takewhile(lambda each: each.pos_ not in ("VERB", "AUX"), noun.ancestors)
     attack = next((each for each in above if lemma_of(each) in _ATTACKS), None)

@@ -228,9 +228,9 @@ def _of_verb(step: Step) -> str | None:
 def _is_planning(step: Step) -> bool:
     if step.lemma not in _GOVERNORS["planning"] or is_saying(step.parent):
         return False
-    if step.lemma in ("close", "near") and step.word == "to":
-        # "brings them closer to talks"
-        return step.link == "pcomp"
+    if step.lemma in ("close", "near"):
+        # "brings them closer to holding talks"
+        return step.word == "to" and step.link == "pcomp"
     if step.lemma in ("committed", "dedicated", "look"):
         # "looked forward to visiting Peru"
         forward = step.lemma != "look" or any(child.lower_ == "forward" for child in step.parent.children)

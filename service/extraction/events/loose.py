@@ -47,9 +47,9 @@ def _says_little(match: Match) -> bool:
     if any(lemma_of(each) in _PAPERS for each in match.arguments.objects):
         # "Passed a bill", "took action": the words that tell what it is about are missing.
         return True
-    particle = any(part.role == "particle" and not part.optional for part in match.frame.parts)
     if _has_another_particle(match):
         return True
+    particle = any(part.role == "particle" and not part.optional for part in match.frame.parts)
     return lemma_of(match.trigger) in _LIGHT and match.fitted <= NEAR and not particle
 
 

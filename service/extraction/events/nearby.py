@@ -16,7 +16,7 @@ from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.memory import BLOC_CODES, Reference, codes
 from service.extraction.names.mentions import Mention
-from service.extraction.names.modifiers import is_made_there, stands_aside
+from service.extraction.names.modifiers import is_made_there, noun_of, stands_aside
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
@@ -208,9 +208,7 @@ def _is_of_helpers(preposition: Token) -> bool:
 
 def _preposition_before(mention: Mention, resolver: Resolver) -> str:
     """The preposition whose object a name is or belongs to, empty where it is none's."""
-    noun = resolver.doc[mention.start : mention.end].root
-    while noun.dep_ in ("compound", "amod", "nmod", "poss", "conj"):
-        noun = noun.head
+    noun = noun_of(resolver, mention)
     return noun.head.lower_ if noun.dep_ == "pobj" else ""
 
 

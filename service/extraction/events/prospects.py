@@ -1,10 +1,9 @@
-"""Words of what nobody does yet: prospects, wishes, feelings to come, commitments that are only spoken of."""
+"""Words of what nobody does now: prospects, wishes, feelings to come, ties that are only spoken of."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.events.initiators import SUPPORT_VERBS
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct, prepositional_objects
@@ -108,4 +107,4 @@ def is_a_state(noun: Token) -> bool:
         lasting or noun.dep_ in ("pobj", "nsubj", "nsubjpass")
     ):
         return False
-    return lemma_of(carrier(noun)) not in SUPPORT_VERBS
+    return lemma_of(carrier(noun)) not in _WORDS["support_verbs"]

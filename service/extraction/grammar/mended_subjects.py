@@ -167,7 +167,6 @@ def _most_of_them(noun: Token) -> bool:
     return True
 
 
-# Each with the dependencies of the words that it looks at.
 def _near_a_place(place: Token) -> bool:
     """ "Near Lima, one strike destroyed a tank": the model takes "Near Lima" for a name."""
     near, verb = place.left_edge, place.head
@@ -179,6 +178,7 @@ def _near_a_place(place: Token) -> bool:
     return True
 
 
+# Each with the dependencies of the words that it looks at.
 SUBJECT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_lost_subject, "ROOT"),
     (_second_of_several, "ccomp"),

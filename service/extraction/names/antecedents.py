@@ -30,23 +30,25 @@ def of_pronoun(resolver: Resolver, token: Token) -> list[Reference]:
     word = token.lower_
     if word in _SPEAKERS:
         return list(resolver.speakers)
-    found = owner_of(resolver, token)
-    if not found and word in PERSONS | _OTHERS:
-        found = _antecedents(resolver, token)
-    return [each.at(token, "pronoun", _CERTAINTY) for each in found]
-
-
-def _antecedents(resolver: Resolver, token: Token) -> list[Reference]:
     if token.i in resolver.resolving:
         return []
     resolver.resolving.add(token.i)
     try:
-        if object_ := judged_or_told(resolver, token):
-            return object_
-        person, plural = token.lower_ in PERSONS, token.lower_ in _PLURALS
-        return _subjects(resolver, token, person, plural) or _others(resolver, token, person, plural)
+        found = owner_of(resolver, token) or _antecedents(resolver, token)
     finally:
         resolver.resolving.discard(token.i)
+    return [each.at(token, "pronoun", _CERTAINTY) for each in found]
+
+
+def _antecedents(resolver: Resolver, token: Token) -> list[Reference]:
+    person, plural = token.lower_ in PERSONS, token.lower_ in _PLURALS
+    if token.lower_ not in PERSONS | _OTHERS:
+        return []
+    return (
+        judged_or_told(resolver, token)
+        or _subjects(resolver, token, person, plural)
+        or _others(resolver, token, person, plural)
+    )
 
 
 def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> list[Reference]:

@@ -126,11 +126,17 @@ def is_opposed(token: Token) -> bool:
     )
 
 
+def noun_of(resolver: Resolver, mention: Mention) -> Token:
+    """The noun that a name is or belongs to, of several that are joined the first."""
+    noun = resolver.doc[mention.start : mention.end].root
+    while noun.dep_ in ("compound", "amod", "nmod", "poss", "conj"):
+        noun = noun.head
+    return noun
+
+
 def stands_aside(resolver: Resolver, mention: Mention) -> bool:
     """ "Anti-Peruvian bias", "the first aid since Peru's attack": whether a name is that of no side."""
-    word = resolver.doc[mention.start : mention.end].root
-    while word.dep_ in ("poss", "compound", "amod", "nmod"):
-        word = word.head
+    word = noun_of(resolver, mention)
     if any(child.lower_ in ("especially", "particularly", "notably") for child in word.children):
         return True
     return _stands_behind_anti(resolver, mention) or (word.dep_ == "pobj" and word.head.lower_ == "since")

@@ -42,7 +42,8 @@ def _joined_owner(resolver: Resolver, token: Token) -> list[Reference]:
     first = first_conjunct(token.head)
     if token.lower_ in ("his", "her"):
         # "the visit of Amos Tarus and his delegation"
-        return _leader(resolver, token, first) if token.head.lemma_.lower() in _WORDS["companies"] else []
+        leading = token.head.lemma_.lower() in _WORDS["companies"]
+        return [each for each in resolver.of(first) if each.how != "context"] if leading else []
     if token.lower_ not in ("its", "their"):
         return []
     before = first.children
@@ -50,16 +51,6 @@ def _joined_owner(resolver: Resolver, token: Token) -> list[Reference]:
     if token.lower_ == "their" and not (owned or resolver.is_role(token.head)):
         return []
     return [each for each in resolver.of(token.head.head) if each.how != "pronoun"]
-
-
-def _leader(resolver: Resolver, token: Token, first: Token) -> list[Reference]:
-    if token.i in resolver.resolving:
-        return []
-    resolver.resolving.add(token.i)
-    try:
-        return [each for each in resolver.of(first) if each.how != "context"]
-    finally:
-        resolver.resolving.discard(token.i)
 
 
 def _vessel(resolver: Resolver, token: Token) -> list[Reference]:

@@ -25,12 +25,7 @@ def settle_peoples(doc: Doc, covering: list[Mention | None], told: Collection[st
     for at, mention in enumerate(covering):
         if mention is None or mention.start != at:
             continue
-        if doc[at : mention.end].text == "Coalition" and "IMG" not in {*told, *_named(covering)}:
-            # Any other coalition than that against Islamic State.
-            covering[at] = None
-            continue
-        if doc[at : mention.end].text == "Alliance" and at and covering[at - 1] is not None:
-            # "The U.S.-France Alliance" is theirs.
+        if _is_another(mention, doc, covering, told):
             covering[at] = None
             continue
         several = mention.entry.kind == "group" and mention.others
@@ -39,6 +34,14 @@ def settle_peoples(doc: Doc, covering: list[Mention | None], told: Collection[st
             named = _named_beside(mention, doc, covering)
             here = _native(mention, doc, named) if native else _fighting_there(mention, named, told)
             covering[at : mention.end] = [here] * (mention.end - at)
+
+
+def _is_another(mention: Mention, doc: Doc, covering: list[Mention | None], told: Collection[str]) -> bool:
+    """ "The Coalition" in a text without Islamic State, "the U.S.-France Alliance": not those that go so."""
+    name = doc[mention.start : mention.end].text
+    if name == "Coalition":
+        return "IMG" not in {*told, *_named(covering)}
+    return name == "Alliance" and mention.start > 0 and covering[mention.start - 1] is not None
 
 
 def _named(covering: list[Mention | None]) -> set[str]:

@@ -115,8 +115,7 @@ def introduced(resolver: Resolver, token: Token, reference: Reference) -> Refere
     if any(resolver.covering[entity.start : entity.end]):
         return reference
     name = _person_name(entity.text)
-    if " " not in name or name.startswith("Near "):
-        # "Near Palmyra, two strikes destroyed"
+    if " " not in name:
         return reference
     person = replace(
         reference,
