@@ -194,6 +194,9 @@ def _settled(
         return initiators, []
     if _is_signed_with(match):
         return initiators + [each for each in recipients if each.code not in own], []
+    if match.frame.type == "RETREAT":
+        # "Lifted duties imposed by an announcement": its own.
+        recipients = [each for each in recipients if each.how != "document" or each.code not in own]
     places = {each.start for each in initiators}
     outside = [each for each in recipients if each.how == "context" or each.start not in places]
     if len(own) > 1:
@@ -211,8 +214,8 @@ def _settled(
             each
             for each in outside
             if each.code not in own
-            or each.how not in _BY_SETTING
-            or (each.how == "context" and is_inner(initiators, each))
+            or (each.how not in _BY_SETTING and match.frame.type != "AGREE")
+            or is_inner(initiators, each)
         ]
     return initiators, outside
 

@@ -108,9 +108,9 @@ def culprits_of(
     by = [word for host in hosts for word in host.children if word.lower_ == "by" and word.i > host.i]
     doing = [each for word in by for each in word.children if each.dep_ == "pobj"]
     # "the attack, for which rebels have claimed responsibility"
-    claiming = [
-        each for act in attacks for each in act.subtree if each.lemma_ == "claim" and each.dep_ == "relcl"
-    ]
+    # "attacks in the town of Lima, for which": the parser hangs the clause on the town, and that on the verb.
+    behind = (each for act in attacks for each in (*act.subtree, *carrier(act).subtree))
+    claiming = [each for each in behind if each.lemma_ == "claim" and each.dep_ == "relcl"]
     doing += [child for clause in claiming for child in clause.children if child.dep_ == "nsubj"]
     named = resolver.all(doing, context=False)
     named = named or [each for act in attacks for each in of_modifiers(resolver, act, False)]

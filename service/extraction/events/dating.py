@@ -24,6 +24,7 @@ _MONTHS = (
 _SHORT = {name[:3]: at for at, name in enumerate(_MONTHS, 1)} | {"sept": 9}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+_ANY_MONTH = _MONTH.replace("?P<month>", "?:")
 _YEAR = r"(?P<year>1[89][0-9]{2}|20[0-9]{2})"
 
 
@@ -182,7 +183,9 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Reader], ...] = tuple(
         ),
         (
             ("day",),
-            r"\b(?:(?P<which>last|next|this|coming|on)\s+)?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+            r"\b(?:(?P<which>last|next|this|coming|on)\s+)?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+            # "Monday 19 December" is that day.
+            rf"(?!,?\s+(?:[0-3]?\d(?:st|nd|rd|th)?\s+{_ANY_MONTH}|{_ANY_MONTH}\s+[0-3]?\d\b))",
             _weekday,
         ),
         (("day", "tonight", "tomorrow"), r"\b(?:today|tonight|yesterday|tomorrow)\b", _counted),

@@ -20,6 +20,7 @@ _AGAINST = frozenset(("OPP", "REB", "CVL", "LAB", "EDU", "CRM"))
 # What belongs to others where nobody's is said.
 _SHIPS = word_lists("events", "event_words.toml")["ships"]
 _NAMING = frozenset(("poss", "amod", "compound", "nmod", "prep", "appos"))
+_EVERYBODY = frozenset(("CVL", "BUS"))
 _INSIDE = frozenset(("COP", "JUD", "CVL", "LAB", "EDU", "OPP", "CRM"))
 # Acts that one side of a country does toward the other.
 _FACING = frozenset(("RETREAT", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "AGREE"))
@@ -111,4 +112,7 @@ def other_side_at_home(match: Match, initiators: list[Reference], resolver: Reso
     nouns = (each for each in resolver.tokens if each.pos_ in ("NOUN", "PROPN") and each.i not in acting)
     people = (each for noun in nouns if resolver.is_role(noun) for each in resolver.all([noun]))
     facing = (each for each in people if each.code in own and is_inner(initiators, each))
+    if match.frame.type == "AGREE":
+        # "agreed to what is good for the Kenyan people": not with them.
+        facing = (each for each in facing if each.sector not in _EVERYBODY)
     return [each.at(match.trigger, "context", 0.6) for each in islice(facing, 1)]

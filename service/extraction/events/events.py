@@ -24,7 +24,9 @@ _OFFICES = frozenset(("commission", "board", "committee", "court", "ministry", "
 
 
 def events(resolver: Resolver) -> list[Event]:
-    """Every event that a sentence states, each once."""
+    """Every event that a sentence states, each once; a question states none."""
+    if resolver.sentence.text.rstrip("\"'”’) ").endswith("?"):
+        return []
     found, used_up = matches(resolver, event_index())
     found = [match for match in found if not _is_in_a_name(match.trigger, resolver)]
     at = {match.trigger.i: match for match in found}

@@ -188,8 +188,13 @@ def _is_where(phrase: Phrase, match: Match, verb: Token) -> bool:
 def _fill_phrase(match: Match, part: Part) -> bool:
     phrases = [each for each in match.arguments.phrases if each.preposition in part.words]
     phrases = [each for each in phrases if each.host.i in match.words or not is_occasion(each.host)]
+    if match.frame.type != "CONSULT":
+        phrases = [each for each in phrases if not _is_of_an_occasion(each, match)]
     if match.frame.form == "noun" and "by" in part.words:
         phrases = [each for each in phrases if is_its_own(each.object, match.trigger)]
+    if match.frame.form == "noun" and "from" in part.words and part.noun.slot == "A":
+        # "Support, as part of the evacuation from Peru"
+        phrases = [each for each in phrases if each.object.head.head == match.trigger]
     if match.frame.form == "verb" and not _has_object(match.frame):
         # Without an object in the frame, a phrase of some other noun is none of the verb's.
         phrases = [each for each in phrases if each.host == match.trigger]
@@ -200,6 +205,12 @@ def _fill_phrase(match: Match, part: Part) -> bool:
         each.i not in match.words | match.taken and not _is_clock(each) and match.take(part.noun, [each])
         for each in objects
     )
+
+
+def _is_of_an_occasion(phrase: Phrase, match: Match) -> bool:
+    """ "Raised concerns in a call with Peru", where the parser's way to Peru leads over the call."""
+    above = phrase.object.head.head
+    return phrase.object.dep_ == "pobj" and above.i not in match.words and is_occasion(above)
 
 
 def is_occasion(noun: Token) -> bool:

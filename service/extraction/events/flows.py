@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.events.slots import Match
+from service.extraction.events.slots import Match, modifiers_of
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.names.references import Resolver
@@ -19,6 +19,10 @@ _PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"] | {
 _WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
 _MISSIONS = frozenset(("mission", "sortie", "raid", "patrol"))
 _BOMBS = frozenset(("munition", "bomb", "ordnance"))
+_UNARMED = frozenset(("food", "energy", "social", "economic", "health", "job"))
+_COMMON_GOODS = frozenset(
+    ("security", "deterrence", "stability", "peace", "prosperity", "growth", "development")
+)
 _FLOWS = frozenset(("export", "import", "sale", "investment", "shipment", "delivery"))
 
 
@@ -54,6 +58,12 @@ def is_a_thing(noun: Token, resolver: Resolver) -> bool:
     return not named and not resolver.is_role(noun)
 
 
+def is_a_share(match: Match) -> bool:
+    """ "Its contribution to European security": nobody is given anything."""
+    sharing = match.frame.type == "AID" and lemma_of(match.trigger) == "contribution"
+    return sharing and any(lemma_of(each) in _COMMON_GOODS for each in match.recipients)
+
+
 def are_bombs(match: Match) -> bool:
     """ "Airstrikes delivered 24 munitions": no help."""
     delivering = match.frame.type == "AID" and lemma_of(match.trigger) in ("deliver", "drop")
@@ -62,15 +72,26 @@ def are_bombs(match: Match) -> bool:
 
 
 def is_no_journey(match: Match) -> bool:
-    """ "A return to civilian rule", "flew 800 missions"."""
+    """ "A return to civilian rule", "flew 800 missions", "welcomed the visit"."""
     missions = (lemma_of(each) in _MISSIONS for each in match.arguments.objects)
     if match.frame.mode == "visit" and lemma_of(match.trigger) == "fly" and any(missions):
         return True
+    if match.frame.mode == "visit" and lemma_of(match.trigger) == "welcome":
+        # "Welcomed the visit by Peru's minister and a delegation": none of them is welcomed.
+        return any(lemma_of(each) == "visit" for each in match.arguments.objects)
     returning = match.frame.mode == "visit" and lemma_of(match.trigger) == "return"
     # "The return of families to their homes"
     of_whom = [each.object for each in match.arguments.phrases if each.preposition == "of"]
     fled = any(lemma_of(each) in _WORDS["fled"] for each in (*match.initiators, *of_whom))
     return returning and (fled or any(lemma_of(each) in _WORDS["conditions"] for each in match.recipients))
+
+
+def is_unarmed_security(match: Match) -> bool:
+    """ "Strengthened food security": no police."""
+    guarding = match.frame.type == "MOBILIZE"
+    told = [each for each in match.arguments.objects if guarding and lemma_of(each) == "security"]
+    supply = any(child.lower_ == "of" for security in told for child in security.children)
+    return supply or any(lemma_of(each) in _UNARMED for security in told for each in modifiers_of(security))
 
 
 def is_a_target(match: Match) -> bool:

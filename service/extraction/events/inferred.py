@@ -16,16 +16,19 @@ from service.extraction.events.patterns import Frame, Noun
 from service.extraction.events.scope import scope_of
 from service.extraction.events.slots import Match
 from service.extraction.grammar.arguments import Arguments
+from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.subjects import deep_subjects, surface_subjects
 from service.extraction.grammar.verbs import OBLIGING
 from service.extraction.names.memory import Reference, codes
 from service.extraction.names.mentions import Mention
 from service.extraction.names.references import Resolver
+from service.extraction.word_lists import word_lists
 
 # Acts of which half and more were right in news where only the initiator was named, of the others few.
 _ALSO_TOWARD_SOMEBODY = frozenset(("ASSAULT", "REQUEST", "AID", "SANCTION"))
 _STRUGGLING = frozenset(("REB", "OPP", "PRM", "PTY"))
 _WORKING = frozenset(("LAB", "CVL", "EDU", "MED", "AGR", "BUS"))
+_OPPOSITES = word_lists("names", "reference_words.toml")["opposites"]
 _STRIKE = Frame("PROTEST", "strike", "striking A", "", "noun", frozenset(("striking",)), None, Noun("A"), ())
 _MUST = Frame("REQUEST", "change", "R must X", "", "verb", OBLIGING, None, Noun("R"), ())
 
@@ -148,7 +151,9 @@ def strikers(resolver: Resolver) -> list[Event]:
 def _participle(token: Token, mention: Mention, resolver: Resolver) -> list[Event]:
     frame = _frame_of_participle(token)
     giver = resolver.named(mention, False)
-    takers = resolver.all([_described_noun(token)], places=True, context=False)
+    noun = _described_noun(token)
+    # "Chile's Peruvian-backed enemies" are not Chile.
+    takers = [] if lemma_of(noun) in _OPPOSITES else resolver.all([noun], places=True, context=False)
     if frame is None or giver is None or not takers:
         return []
     return [event_of(frame, token, [giver], takers, (mention.start, token.i), frame.weight)]

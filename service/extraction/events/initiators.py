@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from service.extraction.events.culprits import attackers_told_of, is_suffered
 from service.extraction.events.slots import BLAMING_ON, Match
+from service.extraction.grammar.agents import of_merit
 from service.extraction.grammar.arguments import Phrase, noun_arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct, is_its_own, prepositional_objects
@@ -64,10 +65,16 @@ def initiators_of(match: Match, resolver: Resolver) -> list[Reference]:
         found = resolver.all(hosts, places=True, context=False)
     # "Peru ordered troops to the border": whose the troops are is said.
     found = [each for each in found if each.how != "context"] or found
-    if found or match.frame.form != "noun":
+    if found or match.frame.form != "noun" or _are_givers(match):
         return found
     named = [each for each in _of_noun(match, resolver) if each.how != "context"]
     return named or _crowd_before(match, resolver)
+
+
+def _are_givers(match: Match) -> bool:
+    """ "Support from the community": whoever that is, nobody else gave it."""
+    given = any(part.noun.slot == "A" and "from" in part.words for part in match.frame.parts)
+    return given and bool(match.initiators)
 
 
 def _crowd_before(match: Match, resolver: Resolver) -> list[Reference]:
@@ -87,6 +94,9 @@ def _of_noun(match: Match, resolver: Resolver) -> list[Reference]:
     # "condemned their detention": they are detained.
     before = [] if is_suffered(noun) else of_modifiers(resolver, noun, False)
     found = _blamed(noun, resolver) or before or _of_phrases(match, resolver)
+    if not found and noun.dep_ == "pobj":
+        # "Peru's leadership in the mediation"
+        found = resolver.all(of_merit(noun.head), context=False)
     return found or _of_support_verb(noun, resolver) or _of_whom_it_tells(match, resolver)
 
 

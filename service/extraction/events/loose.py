@@ -20,6 +20,8 @@ _OFTEN = 10
 _NEARLY_ALWAYS = 0.8
 _LIGHT = word_lists("events", "event_words.toml")["light_verbs"]
 _PAPERS = frozenset(("bill", "law", "decree", "legislation", "action", "step", "measure"))
+# Objects that say nothing behind these verbs: "passed a package", "brought an end to its misery".
+_EMPTY = {"package": ("pass", "adopt", "approve"), "end": ("bring", "put")}
 
 
 def loose_match(token: Token, words: frozenset[str]) -> Match | None:
@@ -44,7 +46,8 @@ def loose_match(token: Token, words: frozenset[str]) -> Match | None:
 
 def _says_little(match: Match) -> bool:
     """ "Put the losses at", "has nothing of": verbs that say it only together with the frame's noun."""
-    if any(lemma_of(each) in _PAPERS for each in match.arguments.objects):
+    objects, verb = [lemma_of(each) for each in match.arguments.objects], lemma_of(match.trigger)
+    if any(each in _PAPERS or verb in _EMPTY.get(each, ()) for each in objects):
         # "Passed a bill", "took action": the words that tell what it is about are missing.
         return True
     if _has_another_particle(match):

@@ -14,6 +14,7 @@ from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.grammar.verbs import verb_above
+from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import BLOC_CODES, Reference, codes
 from service.extraction.names.mentions import Mention
 from service.extraction.names.modifiers import is_made_there, noun_of, stands_aside
@@ -30,7 +31,6 @@ _NOT_BESIDE = ("in", "at", "near", "via", "through", "by", "than")
 # Clauses in which a country that is named has its own part.
 _HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
 _RELATED = frozenset(("related", "relating", "concerning", "according"))
-_HELP = frozenset(("support", "help", "backing", "assistance", "aid"))
 _TO_NOBODY = word_lists("events", "event_words.toml")["to_nobody"]
 # Below a trigger these have actors of their own.
 _OTHER_CLAUSES = frozenset(("conj", "advcl", "ccomp", "parataxis", "nsubj", "nsubjpass", "agent"))
@@ -57,7 +57,14 @@ def aimed_at(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refe
         return []
     against = (each for each in match.trigger.subtree if each.lower_ == "against" and each.dep_ == "prep")
     aims = (child for each in against for child in each.children if child.dep_ == "pobj")
-    return [each for each in resolver.all(aims, context=False) if each.code not in own]
+    aimed = [each for each in resolver.all(aims, context=False) if each.code not in own]
+    return aimed or _fought(match, own, resolver)
+
+
+def _fought(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Conducted strikes in Peru", in a text of strikes on rebels: on them, wherever they are."""
+    told = (each for code in sorted(own) for each in resolver.memory.counterparts.get(code, ()))
+    return [each.at(match.trigger, "context", 0.6) for each in told if not gazetteer().is_country(each.code)]
 
 
 def _before_a_body(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
@@ -71,7 +78,7 @@ def _before_a_body(match: Match, own: frozenset[str], resolver: Resolver) -> lis
 
 def named_nearby(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """The actors that the words about a trigger name beside those who act, `own` by their codes."""
-    for source in (_in_the_pattern, _of_the_clause, _addressee, _called, _helped, _mediated, _beside, _met):
+    for source in _SOURCES:
         if found := source(match, own, resolver):
             return found
     return []
@@ -81,11 +88,17 @@ def _in_the_pattern(match: Match, own: frozenset[str], resolver: Resolver) -> li
     """ "refused to release Peruvian sailors", "suspended imports from Peru": its words name the side."""
     if match.recipients or match.frame.form == "noun" or lemma_of(match.trigger) in _DISCUSSING:
         return []
+    if match.frame.type == "AGREE" and len(own) > 1:
+        # "committed to coordination on challenges posed by Peru": with each other.
+        return []
     if match.frame.mode == "third-party" or (match.frame.type == "ACCUSE" and match.arguments.clause):
         # "met in Vienna", "complained to the council that Peru had fired": neither is the other side.
         return []
     words = [each for each in match.arguments.objects if each.i in match.words | match.taken]
     words += [p.object for p in match.arguments.phrases if p.object.i in match.words]
+    if match.frame.type == "REQUEST":
+        # "Echoed Peru's call": who called before is not asked.
+        words = [each for each in words if not any(child.dep_ == "poss" for child in each.children)]
     found = resolver.all(words, places=True, context=False)
     return [each for each in found if each.code not in own and each.how != "pronoun"]
 
@@ -151,9 +164,20 @@ def _mediated(match: Match, own: frozenset[str], resolver: Resolver) -> list[Ref
     return [each for each in parties if each.code not in own]
 
 
+def _people_there(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
+    """ "Voiced support for the women leading protests in Peru": Peru's."""
+    if match.frame.type != "SUPPORT":
+        return []
+    people = (noun for noun in match.recipients if noun.tag_ == "NNS" and resolver.is_role(noun))
+    clauses = (child for noun in people for child in noun.children if child.dep_ in ("acl", "relcl"))
+    there = [each for clause in clauses for each in clause.subtree if each.head.lower_ == "in"]
+    found = resolver.all([each for each in there if each.dep_ == "pobj"], places=True, context=False)
+    return [each for each in found if each.code not in own]
+
+
 def _met(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "Peru expelled envoys who met rebels": those of the other side, or of the country itself."""
-    if match.frame.type != "CONSULT" or match.frame.mode == "visit" or not match.recipients:
+    if match.frame.type != "CONSULT" or match.frame.mode in ("visit", "third-party") or not match.recipients:
         return []
     facing = faced(own, resolver)
     return facing or (resolver.all(match.recipients) if are_roles(match.recipients, resolver) else [])
@@ -189,7 +213,8 @@ def _mentions_below(trigger: Token, harmful: bool, resolver: Resolver) -> Iterat
         child for child in trigger.children if child.dep_ in _OTHER_CLAUSES and child.lower_ != "using"
     )
     occasions = (token for token in trigger.subtree if is_occasion(token))
-    related = (token for token in trigger.subtree if token.lower_ in _RELATED or _is_of_helpers(token))
+    # "Suffering at the hands of Peru"
+    related = (token for token in trigger.subtree if token.lower_ in _RELATED or token.lower_ == "hands")
     barred = {each.i for child in (*clauses, *occasions, *related) for each in child.subtree}
     if not harmful:
         relative = (token for token in trigger.subtree if token.dep_ == "relcl")
@@ -198,12 +223,6 @@ def _mentions_below(trigger: Token, harmful: bool, resolver: Resolver) -> Iterat
         mention = resolver.covering[token.i]
         if token.i > trigger.i and token.i not in barred and mention is not None and mention.how != "place":
             yield mention
-
-
-def _is_of_helpers(preposition: Token) -> bool:
-    """ "With support from Peru": not the other side."""
-    helping = (child for child in preposition.children if child.dep_ == "pobj" and lemma_of(child) in _HELP)
-    return preposition.lower_ == "with" and any(helping)
 
 
 def _preposition_before(mention: Mention, resolver: Resolver) -> str:
@@ -216,3 +235,16 @@ def are_roles(tokens: list[Token], resolver: Resolver) -> bool:
     """Whether any of some nouns is one that acts for a country, or a people."""
     joined = (each for token in tokens for each in with_conjuncts(token))
     return any(resolver.is_role(each) or each.ent_type_ == "NORP" for each in joined)
+
+
+_SOURCES = (
+    _in_the_pattern,
+    _of_the_clause,
+    _addressee,
+    _called,
+    _helped,
+    _mediated,
+    _people_there,
+    _beside,
+    _met,
+)

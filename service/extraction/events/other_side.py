@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from service.extraction.events.modality import Scope
 from service.extraction.events.slots import Match
+from service.extraction.events.toward_things import is_toward_a_thing
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.gazetteer import gazetteer
@@ -26,11 +29,6 @@ _REPLIES = frozenset(("REJECT", "AGREE"))
 # How sure it is that an actor whom the words of an act do not name is meant.
 _CERTAINTY = 0.6
 _SIGNING = word_lists("events", "event_words.toml")["signing"]
-_IDEAS = frozenset(
-    ("antisemitism", "semitism", "racism", "hatred", "hate", "bigotry", "islamophobia", "scourge")
-)
-_WORRIES = frozenset(("concern", "alarm", "unease", "dismay"))
-_IN_NEED = frozenset(("displaced", "poor", "needy", "wounded", "hungry", "homeless", "vulnerable", "sick"))
 _MOVES = frozenset(("move", "step", "decision", "gesture", "action", "measure", "announcement"))
 _VERDICTS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 
@@ -44,7 +42,7 @@ def other_side(
     """
     if match.frame.type not in OF_OTHERS or match.frame.form == "noun":
         return []
-    if _is_toward_something(match, resolver):
+    if is_toward_a_thing(match, resolver):
         return []
     if match.frame.mode == "release":
         return [guessed(each) for each in _counterparts(resolver.counterparts, own)]
@@ -75,28 +73,19 @@ def other_side(
         # "condemned anti-Peruvian bias": not Peru.
         aside = (mention.entry.code for mention in resolver.mentions() if stands_aside(resolver, mention))
         last = [each for each in last if each.code not in {*aside}]
+    if match.frame.type == "SUPPORT":
+        last = [each for each in last if each.start not in _told_by_it(match.recipients)]
     if match.frame.type in _AGAINST:
         # "Backed by Peru's planes, they attacked": not Peru.
         last = [each for each in last if own | {each.code} not in resolver.helping]
     return [each.at(match.trigger, "context", _CERTAINTY) for each in last if each.code not in own]
 
 
-def _is_toward_something(match: Match, resolver: Resolver) -> bool:
-    """ "Praised Peru for joining the Partnership": a name that is nobody's is not the one who praises it."""
-    if match.frame.type == "ACCUSE":
-        # "Expressed concern about the flows": of whom, nobody knows.
-        if any(lemma_of(each) in _IDEAS for each in match.recipients):
-            return True
-        worried = any(lemma_of(match.trigger.doc[word]) in _WORRIES for word in match.words)
-        return worried and bool(match.recipients) and not any(map(resolver.is_role, match.recipients))
-    if match.frame.type == "SANCTION" and lemma_of(match.trigger) == "take":
-        # "Took action against a market": at home.
-        return bool(match.recipients) and not any(map(resolver.is_role, match.recipients))
-    if match.frame.type == "AID":
-        # "Helped the displaced"
-        return bool(match.recipients) and all(each.lower_ in _IN_NEED for each in match.recipients)
-    named = all(each.pos_ == "PROPN" and not resolver.is_role(each) for each in match.recipients)
-    return match.frame.type in ("SUPPORT", "REQUEST") and bool(match.recipients) and named
+def _told_by_it(objects: list[Token]) -> set[int]:
+    """ "Welcomed the report, which finds that Peru attacked Chad", but not "the offer that Peru made"."""
+    relative = (clause for each in objects for clause in each.children if clause.dep_ == "relcl")
+    told = (child for clause in relative for child in clause.children if child.dep_ not in ("nsubj", "agent"))
+    return {word.i for clause in told for word in clause.subtree}
 
 
 def _asking_before(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:

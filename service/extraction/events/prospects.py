@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct, prepositional_objects
-from service.extraction.grammar.verbs import has_auxiliary
+from service.extraction.grammar.verbs import has_auxiliary, is_infinitive
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
@@ -19,6 +19,9 @@ _FORMING = frozenset(
 _TIES = frozenset(("partnership", "friendship", "relationship", "alliance"))
 _WILL = frozenset(("will", "'ll"))
 _WISHING = frozenset(("want", "wish", "like", "ask"))
+_ONLY_NOTED = frozenset(
+    ("importance", "commitment", "movement", "need", "challenge", "risk", "threat", "concern")
+)
 _TEAMS = frozenset(("team", "staff", "aide", "negotiator", "adviser", "advisor", "envoy"))
 _OF_ONESELF = frozenset(("he", "she", "we", "i", "they"))
 
@@ -53,6 +56,29 @@ def is_a_feeling_of_ones_own(match: Match) -> bool:
     return match.frame.type == "ACCUSE" and any(own)
 
 
+def is_a_reckoning_to_come(match: Match) -> bool:
+    """ "Efforts to hold Peru accountable", "committed to holding it to account": nobody is accused yet."""
+    verb = first_conjunct(match.trigger)
+    holding = match.frame.type == "ACCUSE" and lemma_of(match.trigger) == "hold"
+    return holding and (verb.dep_ == "pcomp" or (verb.dep_ in ("acl", "advcl") and is_infinitive(verb)))
+
+
+def is_a_circumstance(match: Match) -> bool:
+    """ "Set the conditions for peace", "membership gives Peru security": nobody demands or gives."""
+    if match.frame.type == "REQUEST" and lemma_of(match.trigger) == "set":
+        conditions = (each for each in match.arguments.objects if lemma_of(each) == "condition")
+        return any(child.lower_ == "the" for each in conditions for child in each.children)
+    giving = match.frame.type in ("AID", "SUPPORT")
+    return giving and any(lemma_of(each) in ("membership", "accession") for each in match.initiators)
+
+
+def is_about_suffering(match: Match) -> bool:
+    """ "Voiced concern about the humanitarian situation in Peru": of nobody's doing."""
+    plights = (each for each in match.recipients if lemma_of(each) in ("situation", "crisis", "condition"))
+    humane = any(child.lower_ == "humanitarian" for each in plights for child in each.children)
+    return match.frame.type == "ACCUSE" and humane
+
+
 def is_a_known_commitment(noun: Token) -> bool:
     """ "Stressed Kenya's commitment to Peru", "thanked it for its commitment to peace": one that stands."""
     verb = carrier(first_conjunct(noun))
@@ -79,6 +105,8 @@ def is_only_noted(match: Match, resolver: Resolver) -> bool:
     recognizing = match.frame.type == "SUPPORT" and match.trigger.lemma_.lower() in ("recognize", "recognise")
     if not recognizing or match.frame.negated or not match.recipients:
         return False
+    if all(lemma_of(each) in _ONLY_NOTED for each in match.recipients):
+        return True
     return not resolver.all(match.recipients, places=True, context=False)
 
 
@@ -99,9 +127,12 @@ def is_in_company(match: Match, resolver: Resolver) -> bool:
 
 def is_a_state(noun: Token) -> bool:
     """Whether a noun such as "support" is only spoken of, and nobody gives or voices it."""
-    if lemma_of(noun) in ("alliance", "partnership") and noun.dep_ in ("dobj", "appos"):
+    if lemma_of(noun) in ("alliance", "partnership") and first_conjunct(noun).dep_ in ("dobj", "appos"):
         # "Reaffirmed their alliance": one that stands; "forged an alliance" is a new one.
         return lemma_of(carrier(noun)) not in _FORMING
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and prepositional_objects(noun, ("from", "of")):
+        # "Attacked them with support from Peru": who gave it helped.
+        return False
     lasting = noun.dep_ == "dobj" and lemma_of(noun) in _TIES
     if lemma_of(noun) not in _WORDS["lasting"] or not (
         lasting or noun.dep_ in ("pobj", "nsubj", "nsubjpass")

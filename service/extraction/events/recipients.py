@@ -24,7 +24,7 @@ from service.extraction.events.domestic import (
     other_side_at_home,
 )
 from service.extraction.events.modality import Scope
-from service.extraction.events.nearby import aimed_at, are_roles, charged, in_another_phrase, named_nearby
+from service.extraction.events.nearby import aimed_at, are_roles, charged, named_nearby
 from service.extraction.events.other_side import (
     OF_OTHERS,
     answered,
@@ -35,12 +35,14 @@ from service.extraction.events.other_side import (
     other_side,
     told_by,
 )
+from service.extraction.events.own_side import are_its_own_people, instead_of_its_own
 from service.extraction.events.promises import is_offered, is_to_nobody, of_what_is_promised
 from service.extraction.events.slots import Match
 from service.extraction.events.talks import is_discussion, talked_with
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.names.gazetteer import gazetteer
 from service.extraction.names.memory import NAMED, Reference, codes, country_at
+from service.extraction.names.modifiers import is_help
 from service.extraction.names.references import Resolver
 from service.extraction.names.setting import place_of_the_sentence
 from service.extraction.word_lists import word_lists
@@ -58,7 +60,6 @@ _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"
 _MOVED = frozenset(("weapons", "troops"))
 # "Accused Peru of a blockade", "blamed Peru for the cyberattack": done to whoever complains.
 _COMPLAINED_OF = frozenset(("restrict", "cyber", "withhold", "seize"))
-_TO_OTHERS = frozenset(("COERCE", "PROTEST"))
 # Acts that are done to people of some country.
 _TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
@@ -114,22 +115,13 @@ def _toward_whom(
         # "Peru said Kenyan guards had beaten two of its officers": not the guards' own.
         return told[:1]
     if found and match.frame.type == "REQUEST" and codes(found) <= own:
-        # "demanded the release of its soldiers": of the other side, where there is one, but "asked his
-        # minister to fly to Lima" of the minister.
+        # "asked his minister to fly to Lima": the minister.
         asked = any(each.dep_ == "dobj" and resolver.is_role(each) for each in whom)
-        return found if asked else only_other(own, scope, resolver) or found
-    if found and match.frame.type == "ASSAULT" and codes(found) <= own and _are_theirs(match.recipients):
-        # "raided their post": of those whom the text told of before.
-        found = other_side(match, own, scope, resolver) or found
-    if found and match.frame.type in _TO_OTHERS and codes(found) <= own and _are_theirs(match.recipients):
-        # "detained two Peruvians and seized their boat", "apologised to Peru for the burning of its embassy"
-        found = faced(own, resolver) or found
-    if found and match.frame.mode == "withdraw" and codes(found) <= own:
-        # "pulled its troops back from the hills of its north": from whom it faced there.
-        found = other_side(match, own, scope, resolver) or found
-    theirs = all(each.how == "pronoun" for each in found)
-    if found and match.frame.type == "SUPPORT" and codes(found) <= own and not theirs:
-        found = in_another_phrase(match, own, resolver) or found
+        return found if asked else instead_of_its_own(match, found, own, scope, resolver)
+    if are_its_own_people(match, whom):
+        found = [guessed(each) for each in initiators[:1]] or found
+    elif found and codes(found) <= own:
+        found = instead_of_its_own(match, found, own, scope, resolver)
     if found and not (match.frame.type in OF_OTHERS and _are_own_pronouns(found, own)):
         return found
     return (
@@ -138,11 +130,6 @@ def _toward_whom(
         or of_what_is_promised(match, own, at, resolver)
         or _where_it_is_done(match, initiators, told, scope, resolver)
     )
-
-
-def _are_theirs(tokens: list[Token]) -> bool:
-    """Whether a possessive pronoun says whose some words are."""
-    return any(child.dep_ == "poss" and child.pos_ == "PRON" for each in tokens for child in each.children)
 
 
 def _are_own_pronouns(found: list[Reference], own: frozenset[str]) -> bool:
@@ -235,6 +222,7 @@ def _is_at_home(match: Match) -> bool:
 
 def _located(match: Match, resolver: Resolver) -> list[Reference]:
     phrases = [each for each in match.arguments.phrases if each.preposition in _WHERE]
+    phrases = [each for each in phrases if not is_help(each.object.head.head)]
     places = [each.object for each in phrases if _is_named(each.object, resolver)]
     return resolver.all(places, places=True, context=False)
 

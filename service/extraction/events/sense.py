@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.events.flows import is_no_journey
+from service.extraction.events.flows import is_no_journey, is_unarmed_security
 from service.extraction.events.prospects import is_a_state
 from service.extraction.events.slots import Match, modifiers_of
 from service.extraction.grammar.lemmas import lemma_of
@@ -26,7 +26,7 @@ _GUESSED = frozenset(("context", "pronoun", "antecedent", "document"))
 _WORDS = word_lists("events", "event_words.toml")
 _PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"]
 _OPPOSITES = word_lists("names", "reference_words.toml")["opposites"]
-_UNARMED = frozenset(("food", "energy", "social", "economic", "health", "job"))
+_CAMPAIGNS = frozenset(("advance", "operation", "offensive", "campaign", "assault", "push", "attack"))
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
 _CLAIMS = frozenset(("claim", "assertion", "argument", "allegation", "charge", "accusation"))
 
@@ -62,7 +62,7 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
         _is_figurative(match, initiators, recipients)
         or _is_with_nobody(match, initiators, recipients)
         or _is_of_an_army(match)
-        or _is_unarmed_security(match)
+        or is_unarmed_security(match)
         or _is_a_siege(match, recipients)
     ):
         return True
@@ -80,17 +80,15 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
         (each.id, each.sector) for each in initiators
     }
     guessed = all(each.how in _GUESSED for each in initiators)
-    # "Vehicles that help to equip Peru's army" are of somebody else.
+    guessed = guessed or (type_ == "AID" and _is_guessed_aid(match, recipients))
     itself = itself or (type_ == "AID" and codes(recipients) <= codes(initiators))
     return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
 
 
-def _is_unarmed_security(match: Match) -> bool:
-    """ "Strengthened food security": no police."""
-    guarding = match.frame.type == "MOBILIZE"
-    told = [each for each in match.arguments.objects if guarding and lemma_of(each) == "security"]
-    supply = any(child.lower_ == "of" for security in told for child in security.children)
-    return supply or any(lemma_of(each) in _UNARMED for security in told for each in modifiers_of(security))
+def _is_guessed_aid(match: Match, recipients: list[Reference]) -> bool:
+    """ "Vehicles, all of which will help to equip Peru's army" are given by others."""
+    things = any(each.lower_ in ("all", "which", "that", "most", "some") for each in match.initiators)
+    return things or all(each.how in _GUESSED for each in recipients)
 
 
 def _is_a_siege(match: Match, recipients: list[Reference]) -> bool:
@@ -99,6 +97,9 @@ def _is_a_siege(match: Match, recipients: list[Reference]) -> bool:
     # "To isolate Raqqa, Syria"
     named = {at for each in recipients for at in range(each.start, each.end)}
     towns = any(each.ent_type_ == "GPE" and each.i not in named for each in match.recipients)
+    verb = match.trigger.head
+    campaigns = (verb, *verb.head.children, *verb.children)
+    towns = towns or any(lemma_of(each) in _CAMPAIGNS for each in campaigns)
     return isolating and (all(each.how in ("place", "metonym") for each in recipients) or towns)
 
 

@@ -10,18 +10,23 @@ from service.extraction.events.flows import (
     are_bombs,
     is_a_figure_of_trade,
     is_a_flow,
+    is_a_share,
     is_a_target,
     is_a_thing,
     is_of_goods,
 )
 from service.extraction.events.generalities import holds_in_general
+from service.extraction.events.habits import is_habit, is_held, is_in_a_fight, is_posted
 from service.extraction.events.polls import is_of_a_poll
 from service.extraction.events.prospects import (
+    is_a_circumstance,
     is_a_feeling_of_ones_own,
     is_a_feeling_to_come,
     is_a_known_commitment,
     is_a_prospect,
+    is_a_reckoning_to_come,
     is_a_wish,
+    is_about_suffering,
     is_in_company,
     is_of_ones_own_team,
     is_only_noted,
@@ -41,7 +46,6 @@ _LASTING = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
 # What two do with each other; that it "is" something is no news of it.
 _BETWEEN = frozenset(("AGREE", "SUPPORT", "CONSULT", "ACCUSE", "REQUEST"))
 _SAYING_HOW = frozenset(("be", "have", "look", "seem", "appear", "sound"))
-_POSTED = frozenset(("station", "base", "post", "garrison"))
 _FIGHTS = word_lists("grammar", "grammar_words.toml")["fights"]
 _DANGEROUS = frozenset(("terrorist", "security", "military", "strategic", "growing", "serious"))
 
@@ -54,9 +58,12 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         return (
             _is_a_danger(match)
             or _is_described(match)
+            or _is_a_body(match)
             or _is_a_date(match.trigger)
             or _is_beside(match.trigger)
             or is_a_target(match)
+            or is_a_share(match)
+            or is_about_suffering(match)
             or _is_a_connection(match)
             or is_a_prospect(match.trigger)
             or is_a_flow(match.trigger)
@@ -71,11 +78,14 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or _is_of_the_press(match)
         or _endangers(match, resolver)
         or is_only_noted(match, resolver)
-        or _is_posted(match.trigger)
-        or _is_in_a_fight(match)
-        or _is_held(match, resolver)
-        or _is_habit(match)
+        or is_posted(match.trigger)
+        or is_in_a_fight(match)
+        or is_held(match, resolver)
+        or is_habit(match)
         or is_a_wish(match)
+        or is_a_reckoning_to_come(match)
+        or is_a_circumstance(match)
+        or is_about_suffering(match)
         or is_of_ones_own_team(match)
         or is_in_company(match, resolver)
         or are_bombs(match)
@@ -94,6 +104,12 @@ def _is_a_reception(match: Match) -> bool:
     meets = match.frame.type == "CONSULT" and lemma_of(match.trigger) == "meet"
     needs = any(lemma_of(each) in _WORDS["needs"] for each in match.recipients)
     return meets and (needs or any(lemma_of(each) in _WORDS["receptions"] for each in received))
+
+
+def _is_a_body(match: Match) -> bool:
+    """ "The findings of the Commission of Inquiry": who inquires, not that somebody does."""
+    inquiring = match.frame.mode == "investigate" and lemma_of(match.trigger) in ("commission", "panel")
+    return inquiring and match.trigger.is_title and match.trigger.dep_ in ("pobj", "poss")
 
 
 def _is_described(match: Match) -> bool:
@@ -171,23 +187,6 @@ def _is_on_the_line(match: Match) -> bool:
     return bool(calls) and match.frame.type == "REQUEST" and lemma_of(match.trigger) == "join" and for_nothing
 
 
-def _is_posted(verb: Token) -> bool:
-    """ "Soldiers are stationed in Peru"."""
-    present = any(child.dep_ == "auxpass" and child.lower_ in ("is", "are") for child in verb.children)
-    return present and verb.lemma_.lower() in _POSTED
-
-
-def _is_in_a_fight(match: Match) -> bool:
-    """ "Who was supporting Operation Desert Rain", "joined the fight against rebels": service."""
-    if match.frame.type not in ("SUPPORT", "REQUEST"):
-        return False
-    # "supports Peru's war" is support of Peru.
-    fights = any(lemma_of(each) in _FIGHTS and not _is_owned(each) for each in match.recipients)
-    named = (each for each in match.recipients if each.pos_ == "PROPN")
-    joining = lemma_of(match.trigger) in ("join", "seek", "want", "support")
-    return joining and (fights or any(child.text == "Operation" for each in named for child in each.children))
-
-
 def _is_a_danger(match: Match) -> bool:
     """ "The terrorist threat of the rebels", "the threat posed by Peru": nobody has threatened anything."""
     if lemma_of(match.trigger) != "threat":
@@ -214,32 +213,3 @@ def _antecedent(noun: Token) -> Token:
     """ "An attack that threatened Peru": the noun that a relative pronoun stands for."""
     relative = noun.lower_ in RELATIVES and noun.head.dep_ == "relcl"
     return noun.head.head if relative else noun
-
-
-def _is_owned(noun: Token) -> bool:
-    return any(child.dep_ == "poss" for child in noun.children)
-
-
-def _is_habit(match: Match) -> bool:
-    """ "Kenya sells most of its tea to Peru", "hosts two bases"."""
-    verb = match.trigger
-    if lemma_of(verb) in ("recognise", "recognize") and match.frame.negated:
-        # "does not recognise Peru"
-        return any(child.lower_ in ("do", "does") for child in verb.children)
-    backs = match.frame.type == "SUPPORT" and verb.dep_ == "relcl"
-    if verb.tag_ == "VBG":
-        # "fields where the two are strengthening their ties"
-        return backs and match.frame.mutual
-    if verb.tag_ not in ("VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
-        return False
-    # "a party that seeks independence"
-    backs = backs or (match.frame.type == "REQUEST" and verb.dep_ == "relcl")
-    return backs or lemma_of(verb) in _WORDS["habitual"]
-
-
-def _is_held(match: Match, resolver: Resolver) -> bool:
-    """ "The rebels, who hold a third of Peru": what they have, in passing, unless it is people."""
-    holding = match.frame.type == "COERCE" and lemma_of(match.trigger) == "hold"
-    if not holding or match.trigger.dep_ not in ("relcl", "acl") or match.trigger.tag_ == "VBN":
-        return False
-    return not any(resolver.is_role(each) for each in match.arguments.objects)

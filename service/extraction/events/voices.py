@@ -32,7 +32,11 @@ class Voices:
         """Go on to a paragraph; one that begins with a quotation or tells of the speaker ends a statement."""
         self.text = text
         self.spans = quoted_spans(text)
-        if (self.spans and self.spans[0][0] == 0) or (self.stated and _tells_of(self.stated, text)):
+        quoted = bool(self.spans) and self.spans[0][0] == 0
+        if quoted and self.stated:
+            # "A spokesman said:", and the quotation is the next paragraph.
+            self.before = self.stated
+        if quoted or (self.stated and _tells_of(self.stated, text)):
             self.stated = ()
 
     def of(self, resolver: Resolver, resolvers: Sequence[Resolver]) -> Sequence[Reference]:

@@ -21,6 +21,7 @@ from service.extraction.word_lists import word_lists
 _WORDS = word_lists("grammar", "grammar_words.toml")
 _PARTICLES = _WORDS["particles"]
 _PASSED_ON = _WORDS["passed_on"]
+_JOURNEYS = frozenset(("visit", "trip", "journey", "tour"))
 _MATTERS = frozenset(("over", "about", "against"))
 _PREPOSITIONAL = ("ADP", "SCONJ", "VERB", "ADV", "PART")
 
@@ -180,10 +181,25 @@ def noun_arguments(noun: Token) -> Arguments:
     if head != noun:
         # "the summit and the visit to Peru": the parser hangs what stands behind the last on the first.
         found.phrases += [each for each in _phrases(head, noun) if each.object.i > noun.i]
+    if noun.lemma_.lower() in _JOURNEYS:
+        found.phrases += _destinations(noun)
+    if head.dep_ == "nsubj":
+        # "Its strikes fired missiles against the rebels": the strikes are on them.
+        objects = [child for child in verb.children if child.dep_ == "dobj"]
+        found.phrases += [
+            each for object_ in objects for each in _phrases(object_, verb) if each.preposition == "against"
+        ]
     found.negated = any(
         child.dep_ == "neg" or (child.lower_ == "no" and not is_number_sign(child)) for child in noun.children
     )
     return found
+
+
+def _destinations(journey: Token) -> Iterator[Phrase]:
+    """ "The visit of Peru's president and her delegation to Lima", where the parser sends them alone."""
+    for word in journey.subtree:
+        if word.lower_ == "to" and word.dep_ == "prep" and word.head.dep_ == "conj":
+            yield from (Phrase("to", each, journey) for _, each in _objects_of(word))
 
 
 def _add_phrases_of_noun(noun: Token, found: Arguments, depth: int) -> None:

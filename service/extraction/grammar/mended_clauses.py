@@ -15,6 +15,7 @@ _VERBAL_ACTS = _WORDS["verbal_acts"]
 _GIVING = frozenset(
     ("give", "award", "wish", "grant", "offer", "hand", "send", "lend", "sell", "promise", "owe")
 )
+_MEETING = frozenset(("meet", "speak", "talk", "confer", "consult", "negotiate", "gather", "discuss"))
 _GATHERING = frozenset(("mass", "march", "rally", "gather", "converge", "riot", "demonstrate"))
 
 
@@ -38,6 +39,18 @@ def _spoken_with(token: Token) -> bool:
         preposition.head, preposition.dep_ = verb.head, "prep"
         token.head, token.dep_ = preposition, "pobj"
     return mistaken
+
+
+def _met_with(preposition: Token) -> bool:
+    """ "Met at the palace with Peru's minister": the minister was met, he is none of the palace's."""
+    place = preposition.head
+    at = place.head
+    if preposition.lower_ != "with" or place.dep_ != "pobj" or at.lower_ not in ("at", "in", "on"):
+        return False
+    if at.head.lemma_.lower() not in _MEETING or not at.head.i < at.i:
+        return False
+    preposition.head = at.head
+    return True
 
 
 def _main_verb(token: Token) -> bool:
@@ -202,6 +215,18 @@ def _given_two(noun: Token) -> bool:
     return mistaken
 
 
+def _while_doing(gerund: Token) -> bool:
+    """ "praised Peru's courage in taking them in, while also sending food": who took them in sent it."""
+    above, words = gerund.head, {child.lower_ for child in gerund.children}
+    if gerund.tag_ != "VBG" or not {"while", "also"} <= words or above.i > gerund.i:
+        return False
+    before = (each for each in above.subtree if above.i < each.i < gerund.i and each.dep_ == "pcomp")
+    first = next((each for each in before if each.head.lower_ == "in" and each.tag_ == "VBG"), None)
+    if first is not None:
+        gerund.head, gerund.dep_ = first, "conj"
+    return first is not None
+
+
 # Each with the dependencies of the words that it looks at.
 CLAUSE_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_given_two, "appos"),
@@ -218,4 +243,6 @@ CLAUSE_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_suffered, "ccomp"),
     (_beyond_the_border, "prep"),
     (_for_the_sentence, "advcl"),
+    (_while_doing, "advcl"),
+    (_met_with, "prep"),
 )

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.verbs import is_infinitive
+
 _TITLES = frozenset(
     (
         "president", "minister", "chancellor", "king", "queen", "prince", "premier", "secretary", "taoiseach",
@@ -84,10 +86,53 @@ def _some_of_them(quantity: Token) -> bool:
     return first is not None
 
 
+def _listed(verb: Token) -> bool:
+    """ "Commits to open its ports; to free them", "by: taking steps; opening ports": as the first of them."""
+    first = verb.left_edge
+    if first.i <= verb.sent.start or first.nbor(-1).text != ";":
+        return False
+    before = verb.doc[verb.head.i : verb.i] if verb.head.i < verb.i else ()
+    if is_infinitive(verb):
+        told = (each for each in before if each.dep_ == "xcomp" and is_infinitive(each))
+    else:
+        told = (each for each in before if each.dep_ == "pcomp" and each.tag_ == "VBG" == verb.tag_)
+    listed = next(told, None)
+    if listed is not None:
+        verb.head, verb.dep_ = listed, "conj"
+    return listed is not None
+
+
+def _one_of_several(name: Token) -> bool:
+    """ "By the Council, the Union, and Peru": the model takes the second for another name of the first."""
+    first, before = name.head, name.left_edge
+    if name.pos_ != "PROPN" or first.pos_ != "PROPN" or before.lower_ != "the" or not name.i > first.i:
+        return False
+    if not any(child.dep_ == "cc" and child.i > name.i for child in first.children):
+        return False
+    name.dep_ = "conj"
+    return True
+
+
+def _between_two(noun: Token) -> bool:
+    """ "Welcomed a pact between Peru, led by Ruiz, and the rebels": the rebels are the second of two."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    before = (each for each in verb.subtree if verb.i < each.i < noun.i and each.lower_ == "between")
+    first = next((child for each in before for child in each.children if child.dep_ == "pobj"), None)
+    if first is None or any(child.dep_ in ("cc", "conj") for child in first.children):
+        return False
+    noun.head = first
+    return True
+
+
 # Each with the dependencies of the words that it looks at.
 LIST_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_same_person, "nsubj appos conj npadvmod dobj pobj nmod dep"),
     (_next_person, "npadvmod conj"),
     (_other_person, "appos"),
+    (_one_of_several, "appos"),
     (_some_of_them, "dobj"),
+    (_between_two, "conj"),
+    (_listed, "advcl conj"),
 )

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.verbs import has_subject
+
 _NAMING = frozenset(("call", "term", "describe", "label", "deem", "dub", "brand", "consider"))
 _JUDGING = frozenset(
     (
@@ -14,6 +16,7 @@ _JUDGING = frozenset(
     )
 )  # fmt: skip
 _GIVING = frozenset(("offer", "give", "provide", "extend", "lend", "grant", "pledge", "promise", "send"))
+_ONLY_PARTICIPLES = frozenset(("taken", "given", "driven", "stolen", "written", "broken", "torn", "thrown"))
 _SEEMING = frozenset(("appear", "seem", "look", "turn", "prove"))
 
 
@@ -58,6 +61,51 @@ def _told_of_a_noun(participle: Token) -> bool:
     return True
 
 
+def _taken(participle: Token) -> bool:
+    """ "Following a meeting with men taken hostage, Peru vowed to": the men were taken, and by others."""
+    noun, before = participle.nbor(-1), [child for child in participle.children if child.i < participle.i]
+    if participle.lower_ not in _ONLY_PARTICIPLES or noun.dep_ not in ("dobj", "pobj", "conj"):
+        return False
+    if any(child.dep_ != "prep" or not child.is_ancestor(noun) for child in before):
+        return False
+    for child in before:
+        child.head = participle.head
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
+    return True
+
+
+def _as_told_by(participle: Token) -> bool:
+    """ "Backed the deal as outlined by Peru": Peru outlined the deal, whoever backs it."""
+    bare = [child for child in participle.children if child.i < participle.i]
+    if participle.tag_ != "VBN" or [child.lower_ for child in bare] != ["as"] or bare[0].i < 1:
+        return False
+    noun = participle.doc[bare[0].i - 1]
+    if noun.pos_ != "NOUN" or bare[0].i != participle.i - 1 or not participle.head.is_ancestor(noun):
+        return False
+    if not any(child.dep_ == "agent" for child in participle.children):
+        return False
+    participle.head, participle.dep_ = noun, "acl"
+    return True
+
+
+def _and_by_others(participle: Token) -> bool:
+    """ "Backed the deal outlined by Peru and endorsed by Chile": Chile endorsed the deal, not its backer."""
+    verb = participle.head
+    agents = [child for child in participle.children if child.dep_ == "agent"]
+    if (
+        participle.tag_ != "VBN"
+        or not agents
+        or has_subject(participle)
+        or verb.tag_ not in ("VBD", "VBZ", "VBP")
+    ):
+        return False
+    before = (each for each in verb.subtree if verb.i < each.i < participle.i and each.dep_ == "acl")
+    told = [each for each in before if each.tag_ == "VBN" and any(c.dep_ == "agent" for c in each.children)]
+    if told:
+        participle.head = told[-1]
+    return bool(told)
+
+
 def _given_by(participle: Token) -> bool:
     """ "the support to Kenya offered by Peru": the support was offered, not Kenya."""
     receiver = participle.head
@@ -89,6 +137,9 @@ RELATIVE_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_named_so, "dobj"),
     (_seemed_so, "nsubj"),
     (_told_of_a_noun, "advcl"),
+    (_as_told_by, "advcl"),
+    (_and_by_others, "conj"),
+    (_taken, "ccomp"),
     (_judged_so, "acl"),
     (_given_by, "acl"),
 )

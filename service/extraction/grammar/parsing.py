@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
-from spacy.util import filter_spans
+from spacy.util import compile_infix_regex, filter_spans
 
 from service.extraction.grammar.mending import mend
 from service.extraction.grammar.tag_rules import REMEMBERED, RULES
@@ -40,6 +40,9 @@ def pipeline() -> Language:
     lemmas = lemmatizer.lookups.get_table("lemma_index")
     for key, words in lemmas.items():
         lemmas[key] = frozenset(words)
+    # "The U.S.-Peru pact" names two, as "the Kenya-Peru pact" does, which the model's own rules split.
+    infixes = [*cast(list[str], loaded.Defaults.infixes), r"(?<=[A-Z]\.)-(?=[A-Z])"]
+    cast(Any, loaded.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
     loaded.add_pipe(REMEMBERED, before=RULES)
     loaded.disable_pipe(RULES)
     return loaded

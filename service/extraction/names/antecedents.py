@@ -63,9 +63,9 @@ def _subjects(resolver: Resolver, token: Token, person: bool, plural: bool) -> l
             several = _joined_before(resolver, token) or _people_before(resolver, token)
             if several:
                 return several
-        found = resolver.all([subject])
-        # "The commander's apology for what his men did": he is the commander.
+        # "The commander's apology for what his men did", "Tarus's war is a sham, he helps them": he is that.
         whose = next((child for child in subject.children if child.dep_ == "poss"), subject)
+        found = resolver.all([subject]) or (resolver.all([whose]) if person else [])
         fits = [
             each
             for each in found
@@ -190,12 +190,23 @@ def _people_before(resolver: Resolver, token: Token) -> list[Reference]:
 
 def _thing_before(resolver: Resolver, token: Token) -> Reference | None:
     """The country or organization that was named last before a pronoun."""
+    passing: Reference | None = None
     for at in range(token.i - 1, resolver.sentence.start - 1, -1):
         mention = resolver.covering[at]
         told = mention is not None and (is_quoted(token) or not is_quoted(resolver.doc[at]))
         if mention and told and mention.entry.kind != "person" and mention.how in ("name", "metonym"):
-            return resolver.named(mention, False)
-    return None
+            named = resolver.doc[mention.end - 1]
+            if passing is None and not _is_in_passing(named):
+                return resolver.named(mention, False)
+            # "Peru's efforts, including through the Council, and its help": Peru's.
+            passing = passing or resolver.named(mention, False)
+            if named.dep_ == "poss":
+                return resolver.named(mention, False)
+    return passing
+
+
+def _is_in_passing(name: Token) -> bool:
+    return name.dep_ == "pobj" and name.head.lower_ in ("through", "via")
 
 
 def _subjects_before(resolver: Resolver, token: Token) -> list[Token]:
@@ -210,7 +221,7 @@ def _subjects_before(resolver: Resolver, token: Token) -> list[Token]:
     before = above + [each for each in nouns if each.pos_ in ("NOUN", "PROPN") and each not in above]
     if not is_quoted(token):
         # "“A government that hides has lost,” its spokesman said": not that of whom the words tell.
-        before = [each for each in before if not is_quoted(each)]
+        before = [each for each in before if not (is_quoted(each) and is_quoted(each.head))]
     return before or _subjects_behind(resolver, token)
 
 

@@ -202,13 +202,15 @@ def _surnames(doc: Doc, covering: list[Mention | None], day: str | None, seen: s
         if covering[token.i] is not None or token.pos_ != "PROPN":
             continue
         before = doc[token.i - 1].lower_ if token.i else ""
-        ruling = before in _TITLES_OF_FIRST_NAMES
-        if not (ruling or token.text in gazetteer().surnames) or _goes_on(token) or _is_hyphenated(token):
+        ruling, titled = before in _TITLES_OF_FIRST_NAMES, before in _TITLES
+        known = ruling or titled or token.text in gazetteer().surnames
+        if not known or _goes_on(token) or _is_hyphenated(token):
             continue
         named = gazetteer().surnames.get(token.text, ())
         fitting = _by_first_name(token, seen) if ruling else []
         fitting = fitting or [entry for entry in named if entry.id in seen]
-        fitting = fitting or (list(named) if before in _TITLES else [])
+        # "President Samia" behind "President Samia Suluhu Hassan"
+        fitting = fitting or ((_by_first_name(token, seen) or list(named)) if titled else [])
         fitting = _of_the_country_before(token, covering, fitting)
         if not fitting:
             continue

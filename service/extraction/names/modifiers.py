@@ -139,7 +139,26 @@ def stands_aside(resolver: Resolver, mention: Mention) -> bool:
     word = noun_of(resolver, mention)
     if any(child.lower_ in ("especially", "particularly", "notably") for child in word.children):
         return True
-    return _stands_behind_anti(resolver, mention) or (word.dep_ == "pobj" and word.head.lower_ == "since")
+    if _stands_behind_anti(resolver, mention) or _is_one_of_a_name(resolver, mention):
+        return True
+    if mention.end < len(resolver.doc) and resolver.doc[mention.end].lemma_.lower() == "sanction":
+        # "Welcomed new Peru sanctions": nobody welcomes Peru.
+        return True
+    return word.dep_ == "pobj" and (word.head.lower_ == "since" or is_help(word.head.head))
+
+
+def is_help(noun: Token) -> bool:
+    """ "Attacked with support from Peru": who helps is not the other side."""
+    return noun.lemma_.lower() in _WORDS["help"] and noun.dep_ == "pobj" and noun.head.lower_ == "with"
+
+
+def _is_one_of_a_name(resolver: Resolver, mention: Mention) -> bool:
+    """ "The Peru-Chile-Kenya partnership", "the Peruvian-Chilean conflict": no side for itself."""
+    doc, covering = resolver.doc, resolver.covering
+    for hyphen, other in ((mention.start - 1, mention.start - 2), (mention.end, mention.end + 1)):
+        if 0 <= other < len(doc) and doc[hyphen].text == "-" and covering[other] is not None:
+            return True
+    return False
 
 
 def _stands_behind_anti(resolver: Resolver, mention: Mention) -> bool:

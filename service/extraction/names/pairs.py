@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.grammar.verbs import verb_above
 from service.extraction.names.gazetteer import gazetteer
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _OF_PERSONS = frozenset(("two", "pair", "duo", "leaders", "presidents", "ministers", "men"))
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_AREAS = frozenset(("region", "world", "area", "continent", "hemisphere", "globe"))
+_AGREEING = word_lists("names", "reference_words.toml")["agreeing"]
 _PAIRS = word_lists("names", "reference_words.toml")["pairs"]
 
 
@@ -85,7 +88,8 @@ def _counts_two(resolver: Resolver, token: Token, marks: set[str]) -> bool:
         return "the" in marks and token.dep_ in ("nsubj", "pobj", "dobj")
     if token.lower_ == "side" and "each" in marks:
         return True
-    if token.lower_ == "officials" and token.dep_ == "nsubj" and len(list(token.children)) == 1:
+    alone = token.dep_ == "nsubj" and len(list(token.children)) == 1
+    if alone and (token.lower_ == "officials" or _are_contracting(token)):
         return _means_both(resolver, token, marks)
     if token.lemma_.lower() not in _PAIRS or token.tag_ not in ("NNS", "NNPS"):
         return False
@@ -98,8 +102,14 @@ def _means_both(resolver: Resolver, token: Token, marks: set[str]) -> bool:
         bool(marks & {"the", "their"})
         and len(resolver.memory.pair) > 1
         and not of_modifiers(resolver, token, False)
-        and token.lemma_.lower() in ("side", "leader", "country", "official")
+        and token.lemma_.lower() in ("side", "leader", "country", "official", "party")
+        and not any(each.lower_ in _AREAS for each in prepositional_objects(token, ("of", "in")))
     )
+
+
+def _are_contracting(token: Token) -> bool:
+    """ "The parties commit to open their ports"."""
+    return token.lower_ == "parties" and token.head.lemma_.lower() in _AGREEING
 
 
 def _named_in_sentence(resolver: Resolver, token: Token) -> list[Reference]:
