@@ -194,8 +194,8 @@ def _settled(
         return initiators, []
     if _is_signed_with(match):
         return initiators + [each for each in recipients if each.code not in own], []
-    if match.frame.type == "RETREAT":
-        # "Lifted duties imposed by an announcement": its own.
+    if match.frame.type in ("RETREAT", "ACCUSE"):
+        # "Lifted duties imposed by an announcement", "appalled by reports of raids": its own.
         recipients = [each for each in recipients if each.how != "document" or each.code not in own]
     places = {each.start for each in initiators}
     outside = [each for each in recipients if each.how == "context" or each.start not in places]

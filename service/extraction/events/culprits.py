@@ -47,6 +47,12 @@ def names_victims(act: Token) -> bool:
     return of_them or is_suffered(act)
 
 
+def is_of_an_attack(match: Match) -> bool:
+    """ "Aid that came since the attack, which crossed the border": no attack does that."""
+    crossing = match.frame.type == "ASSAULT" and lemma_of(match.trigger) in ("cross", "breach")
+    return crossing and any(lemma_of(each) in _ATTACKS for each in match.initiators)
+
+
 def victims_of(act: Token, type_: str) -> list[Token]:
     """ "Tarus's arrest", "a raid in which two herders died": to whom an act is done, by its other words."""
     if is_suffered(act):

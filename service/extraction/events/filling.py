@@ -9,6 +9,7 @@ from service.extraction.events.slots import BLAMING_ON, Match, modifiers_of
 from service.extraction.grammar.arguments import Arguments, Phrase, object_predicates, verb_arguments
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import is_its_own, with_conjuncts
+from service.extraction.names.modifiers import is_help
 from service.extraction.word_lists import word_lists
 
 _DURING = frozenset(("in", "during", "at", "on", "after"))
@@ -188,12 +189,17 @@ def _is_where(phrase: Phrase, match: Match, verb: Token) -> bool:
 def _fill_phrase(match: Match, part: Part) -> bool:
     phrases = [each for each in match.arguments.phrases if each.preposition in part.words]
     phrases = [each for each in phrases if each.host.i in match.words or not is_occasion(each.host)]
-    if match.frame.type != "CONSULT":
+    if match.frame.type != "CONSULT" or match.frame.mode == "visit":
         phrases = [each for each in phrases if not _is_of_an_occasion(each, match)]
     if match.frame.form == "noun" and "by" in part.words:
         phrases = [each for each in phrases if is_its_own(each.object, match.trigger)]
+    if match.frame.form == "noun" and is_help(match.trigger) and part.noun.slot == "R":
+        # "With the support of Peru": Peru's.
+        phrases = [each for each in phrases if each.preposition != "of"]
     if match.frame.form == "noun" and "from" in part.words and part.noun.slot == "A":
-        # "Support, as part of the evacuation from Peru"
+        # "Support, as part of the evacuation from Peru"; "its support of the war" is not the war's.
+        backing = lemma_of(match.trigger) in ("support", "backing") and not is_help(match.trigger)
+        phrases = [each for each in phrases if each.preposition != "of" or not backing]
         phrases = [each for each in phrases if each.object.head.head == match.trigger]
     if match.frame.form == "verb" and not _has_object(match.frame):
         # Without an object in the frame, a phrase of some other noun is none of the verb's.
@@ -210,6 +216,9 @@ def _fill_phrase(match: Match, part: Part) -> bool:
 def _is_of_an_occasion(phrase: Phrase, match: Match) -> bool:
     """ "Raised concerns in a call with Peru", where the parser's way to Peru leads over the call."""
     above = phrase.object.head.head
+    if match.frame.mode == "visit" and match.frame.form == "noun" and phrase.object.dep_ == "pobj":
+        # "Its visit focused on support to Peru": no visit to Peru.
+        return above.pos_ == "NOUN" and phrase.host == above.head.head
     return phrase.object.dep_ == "pobj" and above.i not in match.words and is_occasion(above)
 
 

@@ -101,7 +101,12 @@ def answered(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refe
     """ "urged Kenya to talk, and offered a hall": to Kenya."""
     if match.frame.type not in _ANSWERING or len(own) > 1 or match.recipients or match.frame.form != "verb":
         return []
+    if match.trigger.dep_ == "acl":
+        # "Condemned the raid launched by Peru": not on whoever condemns it.
+        return []
     before = _counterparts(resolver.counterparts, own)
+    helped = match.frame.type in _AGAINST
+    before = [each for each in before if not helped or own | {each.code} not in resolver.helping]
     return [each.at(match.trigger, "context", _CERTAINTY) for each in before]
 
 

@@ -17,6 +17,7 @@ _FORMING = frozenset(
     ("form", "forge", "enter", "establish", "create", "seal", "announce", "launch", "sign", "join")
 )
 _TIES = frozenset(("partnership", "friendship", "relationship", "alliance"))
+_ENABLING = frozenset(("support", "help", "assist", "enable", "allow"))
 _WILL = frozenset(("will", "'ll"))
 _WISHING = frozenset(("want", "wish", "like", "ask"))
 _ONLY_NOTED = frozenset(
@@ -60,7 +61,10 @@ def is_a_reckoning_to_come(match: Match) -> bool:
     """ "Efforts to hold Peru accountable", "committed to holding it to account": nobody is accused yet."""
     verb = first_conjunct(match.trigger)
     holding = match.frame.type == "ACCUSE" and lemma_of(match.trigger) == "hold"
-    return holding and (verb.dep_ == "pcomp" or (verb.dep_ in ("acl", "advcl") and is_infinitive(verb)))
+    helped = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _ENABLING
+    return holding and (
+        verb.dep_ == "pcomp" or helped or (verb.dep_ in ("acl", "advcl") and is_infinitive(verb))
+    )
 
 
 def is_a_circumstance(match: Match) -> bool:

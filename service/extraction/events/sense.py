@@ -26,6 +26,7 @@ _GUESSED = frozenset(("context", "pronoun", "antecedent", "document"))
 _WORDS = word_lists("events", "event_words.toml")
 _PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"]
 _OPPOSITES = word_lists("names", "reference_words.toml")["opposites"]
+_SOME_OF_THEM = frozenset(("all", "which", "that", "most", "some", "hundreds", "thousands", "dozens"))
 _CAMPAIGNS = frozenset(("advance", "operation", "offensive", "campaign", "assault", "push", "attack"))
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
 _CLAIMS = frozenset(("claim", "assertion", "argument", "allegation", "charge", "accusation"))
@@ -67,8 +68,9 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
     ):
         return True
     if match.frame.mode == "release" and match.recipients:
-        # "freed the city"
-        return all(lemma_of(each) in _PLACES for each in match.recipients)
+        # "freed the city", "its liberation will free the people"
+        things = any(lemma_of(each) in ("liberation", "isolation", "victory") for each in match.initiators)
+        return things or all(lemma_of(each) in _PLACES for each in match.recipients)
     if match.frame.mode == "visit" and lemma_of(match.trigger) == "host":
         # "hosts a website"
         return not any(each.how in _BY_NAME for each in (*initiators, *recipients))
@@ -87,7 +89,7 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
 
 def _is_guessed_aid(match: Match, recipients: list[Reference]) -> bool:
     """ "Vehicles, all of which will help to equip Peru's army" are given by others."""
-    things = any(each.lower_ in ("all", "which", "that", "most", "some") for each in match.initiators)
+    things = any(each.lower_ in _SOME_OF_THEM for each in match.initiators)
     return things or all(each.how in _GUESSED for each in recipients)
 
 
@@ -117,9 +119,10 @@ def _is_with_nobody(match: Match, initiators: list[Reference], recipients: list[
 
 
 def _stands_somewhere(match: Match, recipients: list[Reference]) -> bool:
-    """ "Soldiers stand beside a truck", "the toll stood at 847": by or with nobody."""
-    standing = match.frame.type == "SUPPORT" and lemma_of(match.trigger) == "stand"
-    return standing and not recipients
+    """ "Soldiers stand beside a truck", "priorities such as standing up for rights": by or with nobody."""
+    standing = lemma_of(match.trigger) == "stand"
+    topic = match.trigger.tag_ == "VBG" and lemma_of(match.trigger) in ("advocate", "promote", "champion")
+    return match.frame.type == "SUPPORT" and (standing or topic) and not recipients
 
 
 def _strikes_something(match: Match) -> bool:

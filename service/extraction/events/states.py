@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from service.extraction.events.culprits import is_of_an_attack
 from service.extraction.events.flows import (
     are_bombs,
     is_a_figure_of_trade,
@@ -93,6 +94,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or is_of_a_poll(match, resolver)
         or is_a_feeling_to_come(match)
         or is_of_goods(match, resolver)
+        or is_of_an_attack(match)
         or _is_a_game(match, resolver)
         or is_a_figure_of_trade(match.trigger)
     )

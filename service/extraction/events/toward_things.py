@@ -27,6 +27,7 @@ _IN_NEED = frozenset(
         "countries",
     )
 )
+_FLED = frozenset(("refugees", "migrants", "victims", "survivors"))
 # What one does with a cause or a plan as well as with a country.
 _UPHOLDING = frozenset(
     ("support", "back", "champion", "stand", "bolster", "advance", "foster", "advocate", "promote", "defend")
@@ -64,6 +65,8 @@ def _is_for_those_in_need(match: Match, resolver: Resolver) -> bool:
 
 def _is_for_a_cause(match: Match, resolver: Resolver) -> bool:
     """ "Supported the talks", "stood up for democracy", "praised Peru for joining the Partnership"."""
+    if match.recipients and all(each.lower_ in _FLED for each in match.recipients):
+        return True
     if lemma_of(match.trigger) not in _UPHOLDING or _stands_by(match):
         return _is_for_a_name(match, resolver)
     some = [part for each in match.recipients for part in with_conjuncts(each)]

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("grammar", "grammar_words.toml")
@@ -15,7 +14,6 @@ _VERBAL_ACTS = _WORDS["verbal_acts"]
 _GIVING = frozenset(
     ("give", "award", "wish", "grant", "offer", "hand", "send", "lend", "sell", "promise", "owe")
 )
-_MEETING = frozenset(("meet", "speak", "talk", "confer", "consult", "negotiate", "gather", "discuss"))
 _GATHERING = frozenset(("mass", "march", "rally", "gather", "converge", "riot", "demonstrate"))
 
 
@@ -25,32 +23,6 @@ def _subject_of_auxiliary(token: Token) -> bool:
     for subject in subjects:
         subject.head = token.head
     return bool(subjects)
-
-
-def _spoken_with(token: Token) -> bool:
-    """ "spoke with Peru's president to congratulate him": the president does not congratulate."""
-    verb, first = token.head, token.left_edge.i
-    if verb.dep_ != "advcl" or first <= token.sent.start or token.i > verb.i:
-        return False
-    preposition = token.doc[first - 1]
-    bare = preposition.dep_ in ("prep", "mark") and not any(preposition.children)
-    mistaken = bare and preposition.lower_ in ("with", "to") and is_infinitive(verb)
-    if mistaken:
-        preposition.head, preposition.dep_ = verb.head, "prep"
-        token.head, token.dep_ = preposition, "pobj"
-    return mistaken
-
-
-def _met_with(preposition: Token) -> bool:
-    """ "Met at the palace with Peru's minister": the minister was met, he is none of the palace's."""
-    place = preposition.head
-    at = place.head
-    if preposition.lower_ != "with" or place.dep_ != "pobj" or at.lower_ not in ("at", "in", "on"):
-        return False
-    if at.head.lemma_.lower() not in _MEETING or not at.head.i < at.i:
-        return False
-    preposition.head = at.head
-    return True
 
 
 def _main_verb(token: Token) -> bool:
@@ -171,20 +143,6 @@ def _suffered(verb: Token) -> bool:
     return mistaken
 
 
-def _beyond_the_border(preposition: Token) -> bool:
-    """ "moved troops to its border with Peru": what stands behind a border belongs to it."""
-    before = preposition.nbor(-1)
-    mistaken = (
-        preposition.lower_ == "with"
-        and preposition.head.pos_ == "VERB"
-        and preposition.head.i < before.i
-        and before.lemma_.lower() in _FRONTIERS
-    )
-    if mistaken:
-        preposition.head = before
-    return mistaken
-
-
 def _for_the_sentence(verb: Token) -> bool:
     """ "demanded that Peru withdraw, threatening war": who demands it threatens."""
     told, root = verb.head, verb.head.head
@@ -231,7 +189,6 @@ def _while_doing(gerund: Token) -> bool:
 CLAUSE_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_given_two, "appos"),
     (_subject_of_auxiliary, "aux auxpass"),
-    (_spoken_with, "nsubj"),
     (_main_verb, "acl"),
     (_set_free, "amod"),
     (_stopped_fighting, "xcomp"),
@@ -241,8 +198,6 @@ CLAUSE_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_said_behind, "ccomp"),
     (_said_between, "ROOT ccomp conj parataxis advcl relcl acl xcomp"),
     (_suffered, "ccomp"),
-    (_beyond_the_border, "prep"),
     (_for_the_sentence, "advcl"),
     (_while_doing, "advcl"),
-    (_met_with, "prep"),
 )

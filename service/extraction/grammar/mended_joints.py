@@ -47,11 +47,16 @@ def _joined_infinitive(verb: Token) -> bool:
     before = [
         each
         for each in above.subtree
-        if above.i < each.i < verb.i and is_infinitive(each) and not verb.is_ancestor(each)
+        if above.i < each.i < verb.i and _is_bare(each) and not verb.is_ancestor(each)
     ]
     if before:
         verb.head, verb.tag_ = before[-1], "VB"
     return bool(before)
+
+
+def _is_bare(verb: Token) -> bool:
+    """ "To free", "would free"."""
+    return is_infinitive(verb) or (verb.tag_ == "VB" and any(child.tag_ == "MD" for child in verb.children))
 
 
 def _past_with_past(verb: Token) -> bool:
@@ -175,17 +180,6 @@ def _judged(noun: Token) -> bool:
     return True
 
 
-def _behind_a_preposition(noun: Token) -> bool:
-    """ "calling on President Tarus to quit": the model leaves "on" without its noun."""
-    first = noun.left_edge
-    before = noun.doc[first.i - 1] if first.i else first
-    alone = before.dep_ == "prep" and before.head == noun.head and not any(before.children)
-    if alone and noun.head.i < before.i:
-        noun.head, noun.dep_ = before, "pobj"
-        return True
-    return False
-
-
 def _before_a_semicolon(clause: Token) -> bool:
     """ "Peru rejects the terms; Chile promises to help": what stands before the semicolon is not promised."""
     between = clause.doc[clause.i : clause.head.i] if clause.i < clause.head.i else ()
@@ -236,7 +230,6 @@ JOINT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_told_of_a_thing, "relcl"),
     (_sent_home, "dobj"),
     (_judged, "dobj pobj"),
-    (_behind_a_preposition, "dobj"),
     (_content_of_a_deal, "advcl"),
     (_before_a_semicolon, "ccomp"),
     (_moved_to_act, "advcl xcomp ccomp acl"),

@@ -86,6 +86,23 @@ def _some_of_them(quantity: Token) -> bool:
     return first is not None
 
 
+def _last_of_several(name: Token) -> bool:
+    """ "Met with President Rojas of Peru and President Tarus of Kenya": the model joins the last to "met"."""
+    verb = name.head
+    if verb.pos_ != "VERB" or name.pos_ != "PROPN" or not verb.i < name.i or not _begins_with_title(name):
+        return False
+    between = (each for each in verb.subtree if verb.i < each.i < name.i and each.dep_ == "pobj")
+    first = next((each for each in between if each.pos_ == "PROPN" and _begins_with_title(each)), None)
+    if first is None or name.left_edge.nbor(-1).lower_ != "and":
+        return False
+    name.head, name.dep_ = first, "conj"
+    return True
+
+
+def _begins_with_title(name: Token) -> bool:
+    return name.left_edge.lower_ in _TITLES
+
+
 def _listed(verb: Token) -> bool:
     """ "Commits to open its ports; to free them", "by: taking steps; opening ports": as the first of them."""
     first = verb.left_edge
@@ -134,5 +151,6 @@ LIST_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_one_of_several, "appos"),
     (_some_of_them, "dobj"),
     (_between_two, "conj"),
+    (_last_of_several, "conj dep"),
     (_listed, "advcl conj"),
 )

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from service.extraction.grammar.mended_clauses import CLAUSE_MENDERS
 from service.extraction.grammar.mended_joints import JOINT_MENDERS
 from service.extraction.grammar.mended_lists import LIST_MENDERS
+from service.extraction.grammar.mended_phrases import PHRASE_MENDERS
 from service.extraction.grammar.mended_relatives import RELATIVE_MENDERS
 from service.extraction.grammar.mended_subjects import SUBJECT_MENDERS
 from service.extraction.grammar.mended_verbs import VERB_MENDERS
@@ -29,7 +30,7 @@ def _by_dependency(menders: Iterable[tuple[_Mender, str]]) -> Mapping[str, tuple
 
 _OF_VERBS = _by_dependency(VERB_MENDERS)
 _OF_HEADS = _by_dependency(
-    (*CLAUSE_MENDERS, *JOINT_MENDERS, *LIST_MENDERS, *RELATIVE_MENDERS, *SUBJECT_MENDERS)
+    (*CLAUSE_MENDERS, *PHRASE_MENDERS, *JOINT_MENDERS, *LIST_MENDERS, *RELATIVE_MENDERS, *SUBJECT_MENDERS)
 )
 
 

@@ -148,7 +148,7 @@ def _person_before(resolver: Resolver, token: Token) -> list[Reference]:
     quoting = any(each.is_quote for each in resolver.tokens)
     doing = {each.i for each in _doing(token)}
     for before in reversed(resolver.doc[resolver.sentence.start : token.i]):
-        person = before.ent_type_ == "PERSON" or (
+        person = _names_person(resolver, before) or (
             before.tag_ == "NN" and resolver.is_role(before) and not quoting
         )
         if person and before.dep_ != "compound" and before.i not in doing:
@@ -183,7 +183,8 @@ def _people_before(resolver: Resolver, token: Token) -> list[Reference]:
     doing = {each.i for each in _doing(token)}
     for before in reversed(resolver.doc[resolver.sentence.start : token.i]):
         other = before.i not in doing and not before.is_ancestor(token)
-        if before.tag_ in ("NNS", "NNPS") and resolver.is_role(before) and other:
+        many = before.tag_ in ("NNS", "NNPS") or before.lower_ in _WORDS["bodies"]
+        if many and resolver.is_role(before) and other:
             return resolver.all([before], context=False)
     return []
 

@@ -55,6 +55,7 @@ def _of_several(resolver: Resolver, token: Token, marks: set[str]) -> list[Refer
         found = memory.circle if len(codes(memory.circle)) == number else memory.listed.get(number, all_named)
     elif not marks & {"two", "both"} and memory.circle:
         leaders = plural and token.lower_ in _OF_PERSONS and "the" in marks
+        leaders = leaders or (token.lower_ == "participants" and token.dep_ == "nsubj")
         every = token.lower_ == "each" and token.dep_ == "nsubj"
         found = memory.circle if every or (leaders and not of_modifiers(resolver, token, False)) else ()
     return [each.at(token, "antecedent", 0.8) for each in found]

@@ -22,6 +22,10 @@ _WORDS = word_lists("names", "reference_words.toml")
 _TITLES = _WORDS["titles_left_out"]
 _PERSONS = _WORDS["persons"]
 _DISASTERS = _WORDS["disasters"]
+# "The Abraham Accords": the model takes some for persons.
+_TREATIES = frozenset(
+    ("accord", "accords", "agreement", "treaty", "pact", "act", "summit", "forum", "framework")
+)
 
 
 def known_by_surname(resolver: Resolver, token: Token) -> Reference | None:
@@ -77,7 +81,7 @@ def _is_unnamed(resolver: Resolver, noun: Token) -> bool:
 
 def _is_a_person(token: Token) -> bool:
     """Whether a name is a person's: by the model, or by the "who" behind it."""
-    if is_disaster(token):
+    if is_disaster(token) or token.lemma_.lower() in _TREATIES:
         return False
     clauses = (child for child in token.children if child.dep_ == "relcl")
     return (

@@ -19,6 +19,8 @@ from service.extraction.names.references import Resolver
 from service.extraction.relations.relation_words import by_word, ended, words
 from service.extraction.relations.ties import all_direct, before, phrase_fits, place_at, place_named, standing
 
+_OTHERS = frozenset(("company", "university", "firm", "institution", "business", "scientist", "bank", "club"))
+
 
 @dataclass(frozen=True)
 class Ends:
@@ -49,7 +51,7 @@ def bonds(noun: Token, resolver: Resolver) -> Iterator[Ends]:
 def _bond(noun: Token, entry: Mapping[str, Any], resolver: Resolver) -> Iterator[Ends]:
     rule, own = f"relation/{noun.lemma_.lower()}", owners(noun, resolver)
     between = behind(noun, ("between",), resolver)
-    pair = between if len(between) == 2 else own
+    pair = between if len(between) == 2 and not _is_of_others(noun) else own
     other = _direct_behind(noun, entry["of"], resolver)
     if len(pair) == 2 and not other and not entry.get("own"):
         yield Ends(entry["type"], pair[0], pair[1], noun, None, "asserted", rule)
@@ -62,6 +64,12 @@ def _bond(noun: Token, entry: Mapping[str, Any], resolver: Resolver) -> Iterator
             yield Ends(entry["type"], one, two, noun, noun.head, "asserted", rule)
     elif noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in entry.get("having", _having()):
         yield from _had(noun, entry, other, resolver)
+
+
+def _is_of_others(noun: Token) -> bool:
+    """ "Partnerships between Kenyan and Peruvian companies": theirs, not those of their countries."""
+    sides = prepositional_objects(noun, ("between", "among"))
+    return any(each.lemma_.lower() in _OTHERS for each in sides)
 
 
 def _had(noun: Token, entry: Mapping[str, Any], other: list[Reference], resolver: Resolver) -> Iterator[Ends]:
