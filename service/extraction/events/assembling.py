@@ -200,7 +200,7 @@ def _settled(
     places = {each.start for each in initiators}
     outside = [each for each in recipients if each.how == "context" or each.start not in places]
     if len(own) > 1:
-        topic = match.frame.type == "CONSULT" and match.frame.mode is None
+        topic = match.frame.type == "CONSULT" and match.frame.mode is None and not _is_with(match)
         if match.frame.type == "AGREE":
             # "committed to close coordination on challenges such as Peru": to nobody else.
             outside = [each for each in outside if each.how not in ("beside", "context")]
@@ -218,6 +218,11 @@ def _settled(
             or is_inner(initiators, each)
         ]
     return initiators, outside
+
+
+def _is_with(match: Match) -> bool:
+    """ "They remain in contact with their Peruvian partners": those are no topic."""
+    return any(each.dep_ == "pobj" and each.head.lower_ == "with" for each in match.recipients)
 
 
 def _is_signed(match: Match) -> bool:

@@ -15,6 +15,7 @@ from service.extraction.word_lists import word_lists
 _DURING = frozenset(("in", "during", "at", "on", "after"))
 _WORDS = word_lists("events", "event_words.toml")
 _OCCASIONS = _WORDS["occasions"]
+_HELP = word_lists("names", "reference_words.toml")["help"]
 _DISCUSSING = _WORDS["discussing"]
 # "guards of the two countries"
 _NEAR_BEHIND = 4
@@ -218,7 +219,7 @@ def _is_of_an_occasion(phrase: Phrase, match: Match) -> bool:
     above = phrase.object.head.head
     if match.frame.mode == "visit" and match.frame.form == "noun" and phrase.object.dep_ == "pobj":
         # "Its visit focused on support to Peru": no visit to Peru.
-        return above.pos_ == "NOUN" and phrase.host == above.head.head
+        return lemma_of(above) in _HELP
     return phrase.object.dep_ == "pobj" and above.i not in match.words and is_occasion(above)
 
 

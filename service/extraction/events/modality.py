@@ -24,6 +24,7 @@ _OF_ADJECTIVES = {
     "upcoming": "planned",
     "further": "planned",
 }
+_TAKING_PART = frozenset(("participation", "attendance", "presence", "trip", "travel", "visit"))
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _CONDITIONAL = frozenset(("would", "could", "may", "might", "can", "'d", "ca"))
 
@@ -52,6 +53,12 @@ def qualify_in_clause(node: Token, match: Match, scope: Scope) -> None:
         return
     if match.arguments.negated:
         scope.qualify("denied")
+    taking_part = node.head.head if node.dep_ == "pobj" else node
+    if taking_part.lemma_.lower() in _TAKING_PART and any(
+        c.lower_ == "upcoming" for c in taking_part.children
+    ):
+        # "Their upcoming participation in the summit"
+        scope.qualify("planned")
     owned = any(child.dep_ == "poss" for child in node.children)
     for child in node.children:
         # "Peru's further invasion" goes on.

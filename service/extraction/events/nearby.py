@@ -14,15 +14,13 @@ from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.grammar.verbs import verb_above
-from service.extraction.names.gazetteer import gazetteer
-from service.extraction.names.memory import BLOC_CODES, Reference, codes
+from service.extraction.names.memory import Reference
 from service.extraction.names.mentions import Mention
 from service.extraction.names.modifiers import is_made_there, noun_of, stands_aside
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 _ADDRESSED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"))
-_ABOUT = frozenset(("over", "about", "against"))
 _DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
 _MEDIATING = frozenset(
     ("mediate", "broker", "facilitate", "negotiate", "arrange", "craft", "engineer", "fashion")
@@ -34,46 +32,6 @@ _RELATED = frozenset(("related", "relating", "concerning", "according"))
 _TO_NOBODY = word_lists("events", "event_words.toml")["to_nobody"]
 # Below a trigger these have actors of their own.
 _OTHER_CLAUSES = frozenset(("conj", "advcl", "ccomp", "parataxis", "nsubj", "nsubjpass", "agent"))
-
-
-def charged(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
-    """ "complained to the council that Peru had raided a village": who does what is complained of."""
-    if match.frame.type != "ACCUSE":
-        return []
-    if match.frame.recipient_parts:
-        return _before_a_body(match, own, resolver)
-    clauses = (
-        child for child in match.trigger.children if child.dep_ == "ccomp" and child.i > match.trigger.i
-    )
-    doing = (each for clause in clauses for each in deep_subjects(clause))
-    return [each for each in resolver.all(doing, context=False) if each.code not in own]
-
-
-def aimed_at(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
-    """ "In Peru, jets conducted strikes using bombs against rebels": not at the place."""
-    if match.frame.type != "ASSAULT" or not match.recipients:
-        return []
-    if not all(each.dep_ == "pobj" and each.head.lower_ in ("in", "at") for each in match.recipients):
-        return []
-    against = (each for each in match.trigger.subtree if each.lower_ == "against" and each.dep_ == "prep")
-    aims = (child for each in against for child in each.children if child.dep_ == "pobj")
-    aimed = [each for each in resolver.all(aims, context=False) if each.code not in own]
-    return aimed or _fought(match, own, resolver)
-
-
-def _fought(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
-    """ "Conducted strikes in Peru", in a text of strikes on rebels: on them, wherever they are."""
-    told = (each for code in sorted(own) for each in resolver.memory.counterparts.get(code, ()))
-    return [each.at(match.trigger, "context", 0.6) for each in told if not gazetteer().is_country(each.code)]
-
-
-def _before_a_body(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
-    """ "lodged a complaint at the U.N. over Peruvian raids": the body only hears it."""
-    if not codes(resolver.all(match.recipients, context=False)) & BLOC_CODES:
-        return []
-    about = [each.object for each in match.arguments.phrases if each.preposition in _ABOUT]
-    found = resolver.all(about, places=True, context=False)
-    return [each for each in found if each.code not in own | BLOC_CODES]
 
 
 def named_nearby(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
@@ -203,7 +161,7 @@ def _beside(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refer
 def _has_asked_before(match: Match, mention: Mention, resolver: Resolver) -> bool:
     """ "Echoed Peru's call": who called before is not asked."""
     noun = noun_of(resolver, mention)
-    return match.frame.type == "REQUEST" and noun.dep_ == "poss" and noun.head.i in match.words
+    return match.frame.type == "REQUEST" and noun.dep_ == "poss" and noun.head in match.arguments.objects
 
 
 def _may_stand_beside(match: Match) -> bool:

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from service.extraction.events.content import SWALLOWED
 from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
+from service.extraction.grammar.nouns import prepositional_objects
+from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
@@ -29,6 +31,13 @@ def of_what_is_promised(
     found = [
         each for other in promised for each in resolver.all(other.recipients, places=True, context=False)
     ]
+    if not promised:
+        # "Its commitment to open the border for Peruvian farmers"
+        acts = [each for each in match.trigger.subtree if each.dep_ == "acl" and is_infinitive(each)]
+        hosts = (host for act in acts for host in (act, *act.children))
+        found = resolver.all(
+            (each for host in hosts for each in prepositional_objects(host, ("for",))), context=False
+        )
     return [each for each in found if each.code not in own and each.how != "pronoun"]
 
 

@@ -17,7 +17,9 @@ _FORMING = frozenset(
     ("form", "forge", "enter", "establish", "create", "seal", "announce", "launch", "sign", "join")
 )
 _TIES = frozenset(("partnership", "friendship", "relationship", "alliance"))
-_ENABLING = frozenset(("support", "help", "assist", "enable", "allow"))
+_ENABLING = frozenset(
+    ("support", "help", "assist", "enable", "allow", "urge", "ask", "call", "press", "want", "need")
+)
 _WILL = frozenset(("will", "'ll"))
 _WISHING = frozenset(("want", "wish", "like", "ask"))
 _ONLY_NOTED = frozenset(

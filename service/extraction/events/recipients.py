@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from service.extraction.events.aims import aimed_at, charged
 from service.extraction.events.culprits import (
     WHERE,
     attacks_among,
@@ -24,7 +25,7 @@ from service.extraction.events.domestic import (
     other_side_at_home,
 )
 from service.extraction.events.modality import Scope
-from service.extraction.events.nearby import aimed_at, are_roles, charged, named_nearby
+from service.extraction.events.nearby import are_roles, named_nearby
 from service.extraction.events.other_side import (
     OF_OTHERS,
     answered,

@@ -71,9 +71,23 @@ def _reports(lemma: str, link: str, word: str) -> bool:
     )
 
 
+def _announcing(root: Token) -> Token | None:
+    """ "As Peru's minister announced, Kenya will": the verb of the clause that tells who said so."""
+    clauses = (child for child in root.children if child.dep_ == "advcl" and child.i < root.i)
+    said = (
+        each for each in clauses if each.lemma_.lower() in ("announce", "say", "state", "declare", "tell")
+    )
+    return next((each for each in said if any(c.lower_ == "as" for c in each.children)), None)
+
+
 def hear_source(scope: Scope, resolver: Resolver) -> None:
     """Note the source, "according to X" or "in the words of X", unless somebody else speaks."""
-    if scope.spoken or resolver.words.isdisjoint(_SOURCES):
+    if scope.spoken:
+        return
+    if announcing := _announcing(resolver.sentence.root):
+        scope.speakers, scope.spoken = resolver.all(deep_subjects(announcing), context=False), True
+        return
+    if resolver.words.isdisjoint(_SOURCES):
         return
     for token in resolver.tokens:
         words = token.lower_ == "words" and token.dep_ == "pobj" and token.head.lower_ == "in"

@@ -27,6 +27,7 @@ _WORDS = word_lists("events", "event_words.toml")
 _PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"]
 _OPPOSITES = word_lists("names", "reference_words.toml")["opposites"]
 _SOME_OF_THEM = frozenset(("all", "which", "that", "most", "some", "hundreds", "thousands", "dozens"))
+_SUBSIDIES = frozenset(("support", "subsidy", "incentive"))
 _CAMPAIGNS = frozenset(("advance", "operation", "offensive", "campaign", "assault", "push", "attack"))
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
 _CLAIMS = frozenset(("claim", "assertion", "argument", "allegation", "charge", "accusation"))
@@ -229,6 +230,9 @@ def _lacks_recipient(match: Match, alone: bool) -> bool:
         # "Attacks on merchant ships" are on whoever owns them.
         return not any(lemma_of(each) in _WORDS["ships"] for each in match.recipients)
     if type_ in ("COOPERATE", "AID") and alone:
+        return True
+    if type_ == "SANCTION" and any(lemma_of(each) in _SUBSIDIES for each in match.arguments.objects):
+        # "Will end its support for fossil fuels": nobody is punished.
         return True
     if lemma_of(match.trigger) in ("broker", "mediate"):
         # "Kenya brokered a truce": between whom, others know.

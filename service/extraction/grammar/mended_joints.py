@@ -21,12 +21,12 @@ _VERBAL_ACTS = _WORDS["verbal_acts"] | {
     "apologise",
     "apologize",
 }
-_SENDING = frozenset(("send", "fly", "bring", "summon", "ship", "recall"))
 _JUDGING = frozenset(
     ("dismiss", "denounce", "condemn", "reject", "brand", "decry", "criticise", "criticize", "praise")
 )
 _DEALS = frozenset(("deal", "pact", "accord", "treaty", "agreement", "contract", "memorandum"))
 _MOVING = frozenset(("prompt", "lead", "cause", "force", "push", "spur", "provoke", "drive"))
+_NOTING = frozenset(("note", "say", "add", "state", "recall", "stress"))
 _FINITE = ("VBD", "VBZ", "VBP")
 # Whose past is the bare verb.
 _WITHOUT_A_PAST = _WORDS["without_a_past"]
@@ -101,6 +101,20 @@ def _is_no_actor(subject: Token) -> bool:
     return thing or being or (subject.dep_ == "nsubjpass" and subject.head.tag_ == "VBN")
 
 
+def _and_did_so(verb: Token) -> bool:
+    """ "Noted the raid in which they killed ten, took hostages and": they took them, who noted it did not."""
+    above = verb.head.head if verb.head.dep_ == "ccomp" else verb.head
+    if verb.tag_ != "VBD" or above.lemma_.lower() not in _NOTING or verb.nbor(-1).text != ",":
+        return False
+    if has_subject(verb) or not any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    between = (each for each in above.subtree if above.i < each.i < verb.i and each.dep_ == "relcl")
+    clause = [each for each in between if each.tag_ == "VBD" and has_subject(each)]
+    if clause:
+        verb.head = clause[-1]
+    return bool(clause)
+
+
 def _joined_to_the_main_verb(verb: Token) -> bool:
     """ "praised the role that Peru plays and welcomed the truce": who praised welcomed it."""
     if verb.tag_ != "VBD":
@@ -143,22 +157,6 @@ def _told_of_a_thing(clause: Token) -> bool:
     if thing is not None:
         clause.head = thing
     return thing is not None
-
-
-def _sent_home(home: Token) -> bool:
-    """ "sent the envoy home": the model takes the envoy for a word of the home."""
-    noun = home.nbor(-1)
-    if (
-        home.lower_ != "home"
-        or noun.dep_ != "compound"
-        or noun.head != home
-        or home.head.lemma_.lower() not in _SENDING
-    ):
-        return False
-    for child in [each for each in home.children if each != noun and each.i < noun.i]:
-        child.head = noun
-    noun.head, noun.dep_, home.dep_ = home.head, "dobj", "advmod"
-    return True
 
 
 def _judged(noun: Token) -> bool:
@@ -225,10 +223,10 @@ JOINT_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_joined_infinitive, "conj"),
     (_past_with_past, "conj"),
     (_said_and_did, "conj"),
+    (_and_did_so, "conj"),
     (_joined_to_the_main_verb, "conj"),
     (_done_by_others, "conj"),
     (_told_of_a_thing, "relcl"),
-    (_sent_home, "dobj"),
     (_judged, "dobj pobj"),
     (_content_of_a_deal, "advcl"),
     (_before_a_semicolon, "ccomp"),

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from service.extraction.grammar.verbs import is_infinitive
 from service.extraction.word_lists import word_lists
 
+_SENDING = frozenset(("send", "fly", "bring", "summon", "ship", "recall"))
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 _MEETING = frozenset(("meet", "speak", "talk", "confer", "consult", "negotiate", "gather", "discuss"))
 
@@ -69,10 +70,27 @@ def _behind_a_preposition(noun: Token) -> bool:
     return False
 
 
+def _sent_home(home: Token) -> bool:
+    """ "sent the envoy home": the model takes the envoy for a word of the home."""
+    noun = home.nbor(-1)
+    if (
+        home.lower_ != "home"
+        or noun.dep_ != "compound"
+        or noun.head != home
+        or home.head.lemma_.lower() not in _SENDING
+    ):
+        return False
+    for child in [each for each in home.children if each != noun and each.i < noun.i]:
+        child.head = noun
+    noun.head, noun.dep_, home.dep_ = home.head, "dobj", "advmod"
+    return True
+
+
 # Each with the dependencies of the words that it looks at.
 PHRASE_MENDERS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (_spoken_with, "nsubj"),
     (_met_with, "prep"),
     (_beyond_the_border, "prep"),
     (_behind_a_preposition, "dobj"),
+    (_sent_home, "dobj"),
 )

@@ -207,7 +207,13 @@ def _thing_before(resolver: Resolver, token: Token) -> Reference | None:
 
 
 def _is_in_passing(name: Token) -> bool:
-    return name.dep_ == "pobj" and name.head.lower_ in ("through", "via")
+    if name.dep_ != "pobj":
+        return False
+    # "Its leadership of the Council, as well as its support": not the Council's.
+    owned = name.head.lower_ == "of" and any(
+        child.dep_ == "poss" and child.pos_ == "PRON" for child in name.head.head.children
+    )
+    return owned or name.head.lower_ in ("through", "via")
 
 
 def _subjects_before(resolver: Resolver, token: Token) -> list[Token]:
