@@ -20,6 +20,20 @@ def is_posted(verb: Token) -> bool:
     return present and verb.lemma_.lower() in _POSTED
 
 
+def is_had(match: Match) -> bool:
+    """ "Has had an accord with Peru since May": one that stands."""
+    noun = match.trigger
+    agreed = match.frame.type == "AGREE" and match.frame.form == "noun"
+    return agreed and noun.dep_ == "dobj" and lemma_of(noun.head) == "have"
+
+
+def is_a_query(match: Match) -> bool:
+    """ "They ask where it comes from": nothing is demanded."""
+    clauses = (child for child in match.trigger.children if child.dep_ in ("ccomp", "advcl"))
+    asking = match.frame.type == "REQUEST" and lemma_of(match.trigger) in ("ask", "wonder", "inquire")
+    return asking and any(clause.left_edge.tag_ in ("WRB", "WP") for clause in clauses)
+
+
 def is_in_a_fight(match: Match) -> bool:
     """ "Who was supporting Operation Desert Rain", "joined the fight against rebels": service."""
     if match.frame.type not in ("SUPPORT", "REQUEST"):

@@ -17,7 +17,7 @@ from service.extraction.events.flows import (
     is_of_goods,
 )
 from service.extraction.events.generalities import holds_in_general
-from service.extraction.events.habits import is_habit, is_held, is_in_a_fight, is_posted
+from service.extraction.events.habits import is_a_query, is_habit, is_had, is_held, is_in_a_fight, is_posted
 from service.extraction.events.polls import is_of_a_poll
 from service.extraction.events.prospects import (
     is_a_circumstance,
@@ -48,6 +48,9 @@ _LASTING = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
 _BETWEEN = frozenset(("AGREE", "SUPPORT", "CONSULT", "ACCUSE", "REQUEST"))
 _SAYING_HOW = frozenset(("be", "have", "look", "seem", "appear", "sound"))
 _FIGHTS = word_lists("grammar", "grammar_words.toml")["fights"]
+_SPORTS = frozenset(
+    ("cricket", "rugby", "football", "hockey", "basketball", "volleyball", "handball", "polo")
+)
 _DANGEROUS = frozenset(("terrorist", "security", "military", "strategic", "growing", "serious"))
 
 
@@ -64,6 +67,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
             or _is_beside(match.trigger)
             or is_a_target(match)
             or is_a_share(match)
+            or is_had(match)
             or is_about_suffering(match)
             or _is_a_connection(match)
             or is_a_prospect(match.trigger)
@@ -80,6 +84,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or _endangers(match, resolver)
         or is_only_noted(match, resolver)
         or is_posted(match.trigger)
+        or is_a_query(match)
         or is_in_a_fight(match)
         or is_held(match, resolver)
         or is_habit(match)
@@ -146,7 +151,10 @@ def _predicates(copula: Token) -> Iterator[Token]:
 def _is_a_game(match: Match, resolver: Resolver) -> bool:
     """ "Kenya's striker shot Peru into the final", "will host Peru in a qualifier"."""
     fighting = match.frame.type in ("ASSAULT", "CONSULT", "RETREAT")
-    return fighting and not resolver.words.isdisjoint(_WORDS["games"])
+    # "Kenya's and Peru's cricket teams will meet"
+    teams = [each for each in match.initiators if lemma_of(each) in ("team", "side", "squad")]
+    playing = any(child.lower_ in _SPORTS for each in teams for child in each.children)
+    return fighting and (playing or not resolver.words.isdisjoint(_WORDS["games"]))
 
 
 def _is_an_answer(verb: Token) -> bool:
