@@ -9,7 +9,7 @@ import pytest
 from service.extraction.articles import extract
 from service.extraction.inputs import document_of
 from service.extraction.plover import plover_records
-from tests.extraction.stating import Told, acts_of
+from tests.extraction.stating import Told, acts_of, brief_ties
 
 CASES: list[tuple[str, Told]] = [
     # Whose merit it is.
@@ -57,6 +57,37 @@ CASES: list[tuple[str, Told]] = [
      ("PROTEST", "KEN", "PER")),
     ("Kenya balked at apologising to Peru.", ("REJECT", "KEN", "PER")),
     ("Near Lima, one Kenyan strike destroyed a Peruvian tank.", ("ASSAULT", "KEN", "PER")),
+    ("Kenya's three airstrikes delivered 24 munitions against Peruvian rebels.", ("ASSAULT", "KEN", "PER")),
+    ("Kenya's regime attacked its own people.", ("ASSAULT", "KEN", "KEN")),
+    ("Kenya condemned the attacks today in the port of Lima, for which Chadian rebels have claimed "
+     "responsibility.", ("ACCUSE", "KEN", "TCD")),
+    # Who helped whom.
+    ("Kenya bombed Chad with support from Peru.", ("SUPPORT", "PER", "KEN")),
+    ("Kenya, with the support of Peru, attacked Chad.", ("SUPPORT", "PER", "KEN")),
+    ("Kenya bombed the rebels with support from Peru.", ("ASSAULT", "KEN", "KEN")),
+    ("Kenya will provide the government of Peru with military and economic support.", ("AID", "KEN", "PER")),
+    ("Kenyan aid supported Peruvian hospitals.", ("AID", "KEN", "PER")),
+    ("Kenya recognized Peru's generosity in hosting refugees, while also providing tents to Chad.",
+     ("AID", "PER", "TCD")),
+    ("Kenya praised the women leading protests in Peru.", ("SUPPORT", "KEN", "PER")),
+    # Names joined by hyphens, lists, and phrases that the parser hangs elsewhere.
+    ("The United States voiced its continued support for the U.S.-Peru Alliance.", ("SUPPORT", "USA", "PER")),
+    ("Kenya's parliament backed a Peruvian deal as outlined by Chile and endorsed by Chad.",
+     ("SUPPORT", "TCD", "PER")),
+    ("President Amos Tarus of Kenya met President Rosa Quispe of Peru and President Luis Mamani of Bolivia "
+     "on Monday.", ("CONSULT", "KEN", "BOL PER")),
+    ("Kenya's minister met at the palace with Peru's premier Leo Rojas.", ("CONSULT", "KEN", "PER")),
+    ("Kenya praised the visit of Peru's president Rosa Quispe and her delegation to Nairobi in May.",
+     ("CONSULT", "PER", "KEN")),
+    ("Kenya noted the raid in which Peruvian rebels killed ten Chadians, took hostages, and burned a school.",
+     ("ASSAULT", "PER", "TCD")),
+    # Promises and invitations, and to whom.
+    ("Kenya and Chile committed to lead the fight against hunger.", ("AGREE", "CHL KEN", "")),
+    ("Kenya is committed to continuing to provide the government of Peru with military support.",
+     ("AGREE", "KEN", "PER")),
+    ("Kenya reaffirmed its commitment to open a corridor for Peruvian farmers.", ("AGREE", "KEN", "PER")),
+    ("Kenya's president extended an invitation for Peru's president to visit Nairobi.",
+     ("REQUEST", "KEN", "PER")),
 ]  # fmt: skip
 NONE_OF = [
     ("Kenya condemned the attack launched by Peru that also threatened Chile.", "THREATEN"),
@@ -77,6 +108,22 @@ NONE_OF = [
     ("Kenya is losing its battle against inflation.", "ASSAULT"),
     ("Kenya's president asked his minister to travel to Peru to meet Peru's leader.", "CONSULT"),
     ("The spirit demonstrated by Kenya in talks with Peru was open.", "PROTEST"),
+    ("Why has Kenya attacked Peru?", "ASSAULT"),
+    ("Kenyan customers ask where a Peruvian pencil comes from.", "REQUEST"),
+    ("Kenya has had a police accord with Peru since July.", "AGREE"),
+    ("Kenya's and Peru's cricket teams are due to meet in Lima next month.", "CONSULT"),
+    ("Kenya's efforts to hold Peru accountable go on.", "ACCUSE"),
+    ("Kenya and Peru will set the conditions for a lasting peace.", "REQUEST"),
+    ("Membership of the African Union gives Peru security.", "AID"),
+    ("Kenya voiced its concern about the humanitarian situation in Peru.", "ACCUSE"),
+    ("Kenya is proud of its contribution to Peru's security.", "AID"),
+    ("Kenya and Peru recognized the importance of Chile.", "SUPPORT"),
+    ("The findings of the UN Commission of Inquiry on Peru are known.", "ACCUSE"),
+    ("The Kenyan rebels began their advance to isolate Lima, Peru.", "SANCTION"),
+    ("Kenya voiced the need for all sides to take steps toward Peru, condemn terrorism and stop.", "ACCUSE"),
+    ("Aid has come to Peru since the Kenyan attack, which crossed the border.", "ASSAULT"),
+    ("Kenya and Peru will reduce emissions and end their support for coal.", "SANCTION"),
+    ("Kenya commits to open its ports to Peru; to support a ban on fishing; and to wait.", "SUPPORT"),
 ]  # fmt: skip
 
 
@@ -136,3 +183,49 @@ def test_they_who_agree_are_those_who_talk() -> None:
 def test_which_coalition_is_meant(text: str, code: str | None) -> None:
     acting = [act for each in acts_of([text]) for act in each if act[0] == "SUPPORT"]
     assert [acts for _, acts, _ in acting] == ([code] if code else [])
+
+
+TWO_SENTENCES: list[tuple[str, Told]] = [
+    # Strikes in a country, in a text of strikes on those who fight there, are on those.
+    ("Kenyan jets conducted strikes against Islamic State in Peru. Later they conducted strikes in Peru.",
+     ("ASSAULT", "KEN", "IMG")),
+    ("Kenya's minister spoke with President Samia Suluhu Hassan of Tanzania on Monday. Kenya applauded the "
+     "way in which President Samia had led the talks.",
+     ("SUPPORT", "KEN", "TZA")),
+    ("Kenya and Peru signed an accord. The parties commit to open their ports.", ("AGREE", "KEN PER", "")),
+    ("President Amos Tarus of Kenya met President Rosa Quispe of Peru and President Luis Mamani of Bolivia. "
+     "Participants reaffirmed their commitment to work together.", ("AGREE", "BOL KEN PER", "")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event"), TWO_SENTENCES, ids=[text for text, _ in TWO_SENTENCES])
+def test_what_the_sentence_before_explains(text: str, event: Told) -> None:
+    assert event in _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A Kenyan spokesman said:\n“The minister met Peru's premier.\n“Kenya thanked Chile.”", "KEN"),
+        ("As Kenya's minister announced on Monday, Peru will send troops to Chile.", "KEN"),
+    ],
+)
+def test_who_says_so_before_it(text: str, who: str) -> None:
+    (read,) = extract([document_of({"text": text, "published_on": "2024-05-16"}, text)])
+    told = [[one["code"] for one in record["speaker"]] for record in plover_records(read)]
+    assert told
+    assert all(speakers == [who] for speakers in told)
+
+
+def test_a_day_of_the_month_is_that_day_whatever_its_weekday() -> None:
+    text = "On Monday 19 December Kenya attacked Peru."
+    (read,) = extract([document_of({"text": text, "published_on": "2011-12-31"}, text)])
+    assert [record["date"] for record in plover_records(read)] == ["2011-12-19"]
+
+
+def test_names_joined_by_a_hyphen_are_partners() -> None:
+    assert brief_ties("The minister praised the U.S.-Peru partnership.") == {("partner_of", "usa", "per")}
+
+
+def test_partnerships_of_companies_are_theirs() -> None:
+    assert brief_ties("The minister praised new partnerships between Kenyan and Peruvian companies.") == set()
