@@ -96,6 +96,8 @@ def assembled(
     initiators = initiators_of(match, resolver) or _by_whom_it_is_done(governing, match)
     recipients = recipients_of(match, initiators, scope, at, resolver)
     initiators, recipients = _settled(match, initiators, recipients)
+    if scope.modality == "denied" and _is_no_restriction(match, initiators, recipients):
+        return None
     # "thanked Peru for its contribution": no content of the thanks.
     governed = governing is not None and (governing.type in _WITH_CONTENT or bool(recipients))
     note = _is_a_protest_note(match, initiators, recipients)
@@ -116,6 +118,12 @@ def assembled(
         match.weight,
         scope.verb if scope.verb is not None else match.trigger,
     )
+
+
+def _is_no_restriction(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
+    """ "Agreed not to restrict access to its market": of nobody's, and nobody says that it did."""
+    at_home = all(each.how == "context" and each.code in codes(initiators) for each in recipients)
+    return match.frame.mode == "restrict" and bool(recipients) and at_home
 
 
 def _is_a_protest_note(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:

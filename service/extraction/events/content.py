@@ -46,7 +46,9 @@ def _judge(governing: Match, match: Match, link: str, node: Token, scope: Scope)
         swallowed = own in SWALLOWED or own == "ACCUSE"
         if swallowed and not (nominal and own in ("REQUEST", "AGREE", "ACCUSE")):
             scope.dropped = "content of an agreement"
-        scope.qualify("planned")
+        if own != "REQUEST" or not nominal:
+            # "accepted an invitation": it was made.
+            scope.qualify("planned")
     elif type_ == "ACCUSE":
         if not nominal or governing.frame.mode != "disapprove":
             scope.qualify("alleged")

@@ -103,6 +103,9 @@ def other_side_at_home(match: Match, initiators: list[Reference], resolver: Reso
         return []
     if not set(resolver.by_code(resolver.mentions())) <= own:
         return []
+    if match.frame.mode == "withdraw" and not any(each.sector in _AGAINST for each in initiators):
+        # "Pulled its troops back": from nobody at home.
+        return []
     if match.frame.mode in ("ceasefire", "disarm"):
         # A truce or surrender in a country of which alone is told is one between its own.
         return [each.at(match.trigger, "context", 0.6) for each in initiators[:1]]

@@ -64,6 +64,12 @@ def is_a_share(match: Match) -> bool:
     return sharing and any(lemma_of(each) in _COMMON_GOODS for each in match.recipients)
 
 
+def is_a_count(match: Match) -> bool:
+    """ "Does not report the number of aircraft": none was seen."""
+    reporting = match.frame.type == "MOBILIZE" and lemma_of(match.trigger) in ("report", "record", "count")
+    return reporting and any(lemma_of(each) in ("number", "type") for each in match.arguments.objects)
+
+
 def are_bombs(match: Match) -> bool:
     """ "Airstrikes delivered 24 munitions": no help."""
     delivering = match.frame.type == "AID" and lemma_of(match.trigger) in ("deliver", "drop")

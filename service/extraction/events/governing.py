@@ -75,8 +75,10 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
         return reason
     discussed = step.link in ("xcomp", "ccomp") and step.lemma in _WORDS["discussing"]
     discussed = discussed or (step.link == "dobj" and step.lemma in ("require", "need", "necessitate"))
+    focused = step.link == "pcomp" and step.lemma in ("focus", "concentrate")
     if (
         _follows_a_topic(step)
+        or (focused and match.frame.type in SWALLOWED)
         or (discussed and match.frame.type in SWALLOWED)
         or (step.parent.pos_ == "NOUN" and is_infinitive(step.node) and _is_discussed(step.parent))
     ):

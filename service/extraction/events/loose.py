@@ -47,6 +47,9 @@ def loose_match(token: Token, words: frozenset[str]) -> Match | None:
 def _says_little(match: Match) -> bool:
     """ "Put the losses at", "has nothing of": verbs that say it only together with the frame's noun."""
     objects, verb = [lemma_of(each) for each in match.arguments.objects], lemma_of(match.trigger)
+    if verb in ("keep", "leave") and match.frame.type == "AGREE" and not {"door", "window"} & {*objects}:
+        # "Kept the schools open"
+        return True
     if any(each in _PAPERS or verb in _EMPTY.get(each, ()) for each in objects):
         # "Passed a bill", "took action": the words that tell what it is about are missing.
         return True

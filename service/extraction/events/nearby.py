@@ -14,10 +14,11 @@ from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.grammar.subjects import deep_objects, deep_subjects
 from service.extraction.grammar.verbs import verb_above
-from service.extraction.names.memory import Reference
+from service.extraction.names.memory import Reference, country_at
 from service.extraction.names.mentions import Mention
 from service.extraction.names.modifiers import is_made_there, noun_of, stands_aside
 from service.extraction.names.references import Resolver
+from service.extraction.names.setting import place_of_the_sentence
 from service.extraction.word_lists import word_lists
 
 _ADDRESSED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"))
@@ -117,6 +118,9 @@ def _mediated(match: Match, own: frozenset[str], resolver: Resolver) -> list[Ref
     if match.frame.type != "CONSULT" or match.trigger.lemma_.lower() not in _MEDIATING:
         return []
     root = resolver.sentence.root
+    if match.trigger.dep_ == "pcomp":
+        # "Thanked Peru for its courage in mediating talks": who thanks it is no party.
+        return []
     # "freed nine Peruvians in a swap mediated by Chile": between those two.
     parties = resolver.all([*deep_subjects(root), *deep_objects(root)], context=False)
     return [each for each in parties if each.code not in own]
@@ -124,8 +128,13 @@ def _mediated(match: Match, own: frozenset[str], resolver: Resolver) -> list[Ref
 
 def _people_there(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "Voiced support for the women leading protests in Peru": Peru's."""
-    if match.frame.type != "SUPPORT":
+    if match.frame.type not in ("SUPPORT", "AID"):
         return []
+    if any(child.lower_ == "local" for noun in match.recipients for child in noun.children):
+        # "Mosul is free since planes supported local forces"
+        place = place_of_the_sentence(resolver)
+        elsewhere = place if place not in own else None
+        return [country_at(elsewhere, match.trigger.i, "place", 0.5)] if elsewhere else []
     people = (noun for noun in match.recipients if noun.tag_ == "NNS" and resolver.is_role(noun))
     clauses = (child for noun in people for child in noun.children if child.dep_ in ("acl", "relcl"))
     there = [each for clause in clauses for each in clause.subtree if each.head.lower_ == "in"]

@@ -25,9 +25,14 @@ def of_what_is_promised(
     match: Match, own: frozenset[str], at: Mapping[int, Match], resolver: Resolver
 ) -> list[Reference]:
     """ "Kenya is ready to start supplying Peru with gas": to whom it will be done."""
-    if match.frame.type != "AGREE" or len(own) > 1:
+    if match.frame.type != "AGREE":
         return []
     promised = [other for other in at.values() if _is_promised(match.trigger, other)]
+    if len(own) > 1:
+        # "Kenya and Chile committed to give aid to Peru"; what else they promise they promise each other.
+        promised = [other for other in promised if other.frame.type == "AID" and other.recipients]
+        if not promised:
+            return []
     found = [
         each for other in promised for each in resolver.all(other.recipients, places=True, context=False)
     ]

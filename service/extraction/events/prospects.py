@@ -62,6 +62,8 @@ def is_a_feeling_of_ones_own(match: Match) -> bool:
 def is_a_reckoning_to_come(match: Match) -> bool:
     """ "Efforts to hold Peru accountable", "committed to holding it to account": nobody is accused yet."""
     verb = first_conjunct(match.trigger)
+    while verb.dep_ == "conj":
+        verb = first_conjunct(verb.head)
     holding = match.frame.type == "ACCUSE" and lemma_of(match.trigger) == "hold"
     helped = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _ENABLING
     return holding and (
@@ -133,7 +135,10 @@ def is_in_company(match: Match, resolver: Resolver) -> bool:
 
 def is_a_state(noun: Token) -> bool:
     """Whether a noun such as "support" is only spoken of, and nobody gives or voices it."""
-    if lemma_of(noun) in ("alliance", "partnership") and first_conjunct(noun).dep_ in ("dobj", "appos"):
+    if lemma_of(noun) in ("alliance", "partnership", "friendship") and first_conjunct(noun).dep_ in (
+        "dobj",
+        "appos",
+    ):
         # "Reaffirmed their alliance": one that stands; "forged an alliance" is a new one.
         return lemma_of(carrier(noun)) not in _FORMING
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and prepositional_objects(noun, ("from", "of")):

@@ -11,6 +11,7 @@ from service.extraction.word_lists import word_lists
 
 _GOVERNORS = word_lists("events", "governors.toml")
 _ANNOUNCING = frozenset(("announcement", "declaration", "statement", "assertion"))
+_ANNOUNCED = frozenset(("announce", "say", "state", "declare", "tell"))
 _SOURCES = frozenset(("words", "according"))
 # "“No,” she shot back": with "back" behind them.
 _ANSWERING = frozenset(("shoot", "hit", "fire", "snap", "write", "call"))
@@ -71,21 +72,25 @@ def _reports(lemma: str, link: str, word: str) -> bool:
     )
 
 
-def _announcing(root: Token) -> Token | None:
-    """ "As Peru's minister announced, Kenya will": the verb of the clause that tells who said so."""
-    clauses = (child for child in root.children if child.dep_ == "advcl" and child.i < root.i)
-    said = (
-        each for each in clauses if each.lemma_.lower() in ("announce", "say", "state", "declare", "tell")
-    )
-    return next((each for each in said if any(c.lower_ == "as" for c in each.children)), None)
+def _said_aside(root: Token) -> Token | None:
+    """ "As Peru's minister announced, Kenya will", "Kenya, its army said, has": the verb of who says so."""
+    for clause in root.children:
+        words = {child.dep_ for child in clause.children}
+        announced = clause.dep_ == "advcl" and clause.i < root.i and clause.lemma_.lower() in _ANNOUNCED
+        if announced and any(child.lower_ == "as" for child in clause.children):
+            return clause
+        between = clause.dep_ == "parataxis" and is_saying(clause) and "nsubj" in words
+        if between and not words & {"dobj", "ccomp", "xcomp"}:
+            return clause
+    return None
 
 
 def hear_source(scope: Scope, resolver: Resolver) -> None:
     """Note the source, "according to X" or "in the words of X", unless somebody else speaks."""
     if scope.spoken:
         return
-    if announcing := _announcing(resolver.sentence.root):
-        scope.speakers, scope.spoken = resolver.all(deep_subjects(announcing), context=False), True
+    if (aside := _said_aside(resolver.sentence.root)) is not None:
+        scope.speakers, scope.spoken = resolver.all(deep_subjects(aside)), True
         return
     if resolver.words.isdisjoint(_SOURCES):
         return

@@ -231,6 +231,9 @@ def _lacks_recipient(match: Match, alone: bool) -> bool:
         return not any(lemma_of(each) in _WORDS["ships"] for each in match.recipients)
     if type_ in ("COOPERATE", "AID") and alone:
         return True
+    if type_ == "SUPPORT" and any(lemma_of(each) == "difference" for each in match.arguments.objects):
+        # "Put aside their differences": with each other.
+        return alone
     if type_ == "SANCTION" and any(lemma_of(each) in _SUBSIDIES for each in match.arguments.objects):
         # "Will end its support for fossil fuels": nobody is punished.
         return True

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from service.extraction.events.culprits import is_of_an_attack
 from service.extraction.events.flows import (
     are_bombs,
+    is_a_count,
     is_a_figure_of_trade,
     is_a_flow,
     is_a_share,
@@ -95,6 +96,7 @@ def tells_a_state(match: Match, resolver: Resolver) -> bool:
         or is_of_ones_own_team(match)
         or is_in_company(match, resolver)
         or are_bombs(match)
+        or is_a_count(match)
         or is_a_feeling_of_ones_own(match)
         or is_of_a_poll(match, resolver)
         or is_a_feeling_to_come(match)

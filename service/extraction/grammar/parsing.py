@@ -80,10 +80,12 @@ def _prepared(text: str) -> Doc:
         if token.lower_ == "on" and (length := _day_phrase(whole, token.i))
     ]
     days = [(whole[start].idx, whole[start:end].text) for start, end in phrases]
-    if not days:
+    # "The U.S.-led  coalition": the model takes two spaces for a word.
+    spaces = {token.i for token in whole if token.is_space}
+    if not days and not spaces:
         whole.user_data |= {"offsets": [token.idx for token in whole], "days": days, "quotes": quotes}
         return whole
-    left_out = {at for start, end in phrases for at in range(start, end)}
+    left_out = spaces | {at for start, end in phrases for at in range(start, end)}
     keep = [at for at in range(len(whole)) if at not in left_out]
     kept = frozenset(keep)
     doc = Doc(

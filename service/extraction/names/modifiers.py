@@ -29,6 +29,7 @@ _MADE_THERE = _WORDS["made_there"]
 _MAKING = _WORDS["making"]
 _FIGHTS = word_lists("grammar", "grammar_words.toml")["fights"]
 _ATTACKS = word_lists("events", "event_words.toml")["attacks"]
+_JOINING = frozenset(("accession", "membership", "bid", "candidacy", "process"))
 _BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"))
 # The prepositions whose objects may be the actor, the likeliest first.
 _OF_PLACES = ("including", "by", "of", "between", "from", "in", "for", "at", "with", "against")
@@ -71,6 +72,9 @@ def of_modifiers(resolver: Resolver, token: Token, places: bool) -> list[Referen
         elif child.lower_ not in _HYPHENATED and not (child.dep_ == "poss" and is_opposed(token)):
             for each in with_conjuncts(child):
                 _add_modifier(resolver, each, places, found)
+    if token.lemma_.lower() in _JOINING and len(found) > 1:
+        # "Peru's ASEAN membership"
+        found = found[:1]
     # The adjective says more of a noun than its owner: "her Estonian counterpart", "its Kenyan guests".
     named = found or owners or of_shared_owner(resolver, token)
     unique = {reference.code: reference for reference in reversed(named)}
