@@ -124,6 +124,14 @@ NONE_OF = [
     ("Aid has come to Peru since the Kenyan attack, which crossed the border.", "ASSAULT"),
     ("Kenya and Peru will reduce emissions and end their support for coal.", "SANCTION"),
     ("Kenya commits to open its ports to Peru; to support a ban on fishing; and to wait.", "SUPPORT"),
+    ("Kenya's ministers met those of Peru, who had organisations focused on supporting Chile.", "SUPPORT"),
+    ("Kenya does not report the number or type of aircraft near Peru.", "MOBILIZE"),
+    ("Kenya is aligning with international standards.", "SUPPORT"),
+    ("Kenya agreed not to restrict access to its market.", "COERCE"),
+    ("Kenya's ministers highlighted measures to give Peru aid and hold those who attack it accountable.",
+     "ACCUSE"),
+    ("Kenya and Peru reaffirmed the deep bonds and the friendship between the two nations.", "SUPPORT"),
+    ("Chile spoke of the fund established by Kenya to support Peru.", "SUPPORT"),
 ]  # fmt: skip
 
 
@@ -192,6 +200,8 @@ TWO_SENTENCES: list[tuple[str, Told]] = [
     ("Kenya's minister spoke with President Samia Suluhu Hassan of Tanzania on Monday. Kenya applauded the "
      "way in which President Samia had led the talks.",
      ("SUPPORT", "KEN", "TZA")),
+    ("Kenya backs Mosul. The town is free since Kenyan planes gave air support to local forces in Mosul.",
+     ("AID", "KEN", "IRQ")),
     ("Kenya and Peru signed an accord. The parties commit to open their ports.", ("AGREE", "KEN PER", "")),
     ("President Amos Tarus of Kenya met President Rosa Quispe of Peru and President Luis Mamani of Bolivia. "
      "Participants reaffirmed their commitment to work together.", ("AGREE", "BOL KEN PER", "")),
@@ -208,6 +218,8 @@ def test_what_the_sentence_before_explains(text: str, event: Told) -> None:
     [
         ("A Kenyan spokesman said:\n“The minister met Peru's premier.\n“Kenya thanked Chile.”", "KEN"),
         ("As Kenya's minister announced on Monday, Peru will send troops to Chile.", "KEN"),
+        ("Also in the past 24 hours, Kenya's minister said, Peru conducted five airstrikes on Chile.", "KEN"),
+        ("Kenya's minister also shared that Peru will attack Chile.", "KEN"),
     ],
 )
 def test_who_says_so_before_it(text: str, who: str) -> None:
@@ -225,6 +237,13 @@ def test_a_day_of_the_month_is_that_day_whatever_its_weekday() -> None:
 
 def test_names_joined_by_a_hyphen_are_partners() -> None:
     assert brief_ties("The minister praised the U.S.-Peru partnership.") == {("partner_of", "usa", "per")}
+
+
+def test_whose_office_it_is_on_which_somebody_is_congratulated() -> None:
+    text = (
+        "Joe Biden offered his warm congratulations to Naftali Bennett on becoming Prime Minister of Israel."
+    )
+    assert brief_ties(text) == {("holds_office", "naftali-bennett", "isr")}
 
 
 def test_partnerships_of_companies_are_theirs() -> None:

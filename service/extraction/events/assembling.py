@@ -205,6 +205,9 @@ def _settled(
     if match.frame.type in ("RETREAT", "ACCUSE"):
         # "Lifted duties imposed by an announcement", "appalled by reports of raids": its own.
         recipients = [each for each in recipients if each.how != "document" or each.code not in own]
+    named = codes(each for each in recipients if each.how != "pronoun")
+    # "Attacks against the United States and our interests"
+    recipients = [each for each in recipients if each.how != "pronoun" or each.code not in named]
     places = {each.start for each in initiators}
     outside = [each for each in recipients if each.how == "context" or each.start not in places]
     if len(own) > 1:

@@ -1,4 +1,4 @@
-"""Figures of trade, and things that come and go: nobody's acts."""
+"""Figures of trade, things that come and go, and what armies do that sounds otherwise: nobody's acts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from service.extraction.events.slots import Match, modifiers_of
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import prepositional_objects
+from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
@@ -20,6 +21,9 @@ _WARES = frozenset(("goods", "good", "product", "commodity", "merchandise"))
 _MISSIONS = frozenset(("mission", "sortie", "raid", "patrol"))
 _BOMBS = frozenset(("munition", "bomb", "ordnance"))
 _UNARMED = frozenset(("food", "energy", "social", "economic", "health", "job"))
+_OF_ARMIES = frozenset(("precision", "air", "missile", "drone", "military", "artillery"))
+_ARMS = frozenset(("airstrike", "munition", "weapon", "missile", "bomber", "warplane"))
+_CAMPAIGNS = frozenset(("advance", "operation", "offensive", "campaign", "assault", "push", "attack"))
 _COMMON_GOODS = frozenset(
     ("security", "deterrence", "stability", "peace", "prosperity", "growth", "development")
 )
@@ -67,7 +71,8 @@ def is_a_share(match: Match) -> bool:
 def is_a_count(match: Match) -> bool:
     """ "Does not report the number of aircraft": none was seen."""
     reporting = match.frame.type == "MOBILIZE" and lemma_of(match.trigger) in ("report", "record", "count")
-    return reporting and any(lemma_of(each) in ("number", "type") for each in match.arguments.objects)
+    objects = (child for child in match.trigger.children if child.dep_ == "dobj")
+    return reporting and any(lemma_of(each) in ("number", "type") for each in objects)
 
 
 def are_bombs(match: Match) -> bool:
@@ -105,3 +110,26 @@ def is_a_target(match: Match) -> bool:
     noun = match.trigger
     massing = match.frame.type == "MOBILIZE" and lemma_of(noun) == "concentration"
     return massing and noun.dep_ == "pobj" and noun.head.lower_ in ("against", "on", "at")
+
+
+def is_of_an_army(match: Match) -> bool:
+    """ "Precision strikes disrupted the rebels": those of an army, nobody stays away from work."""
+    if match.frame.type != "PROTEST" or match.frame.mode != "strike":
+        return False
+    if any(lemma_of(each) in _ARMS for each in match.trigger.sent):
+        return True
+    told = (match.trigger, *match.arguments.subjects, *match.arguments.objects)
+    strikes = [each for each in told if each == match.trigger or lemma_of(each) == "strike"]
+    return any(lemma_of(each) in _OF_ARMIES for strike in strikes for each in modifiers_of(strike))
+
+
+def is_a_siege(match: Match, recipients: list[Reference]) -> bool:
+    """ "An operation to isolate the town": no sanction."""
+    isolating = match.frame.type == "SANCTION" and lemma_of(match.trigger) == "isolate"
+    # "To isolate Raqqa, Syria"
+    named = {at for each in recipients for at in range(each.start, each.end)}
+    towns = any(each.ent_type_ == "GPE" and each.i not in named for each in match.recipients)
+    verb = match.trigger.head
+    campaigns = (verb, *verb.head.children, *verb.children)
+    towns = towns or any(lemma_of(each) in _CAMPAIGNS for each in campaigns)
+    return isolating and (all(each.how in ("place", "metonym") for each in recipients) or towns)

@@ -11,7 +11,7 @@ from service.extraction.events.modality import Scope, qualify_by_auxiliaries
 from service.extraction.events.purposes import is_to_join, serve
 from service.extraction.events.saying import hear_clause, is_saying
 from service.extraction.events.slots import Match
-from service.extraction.events.steps import Step
+from service.extraction.events.steps import Step, is_never, is_too_early
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import carrier, first_conjunct
 from service.extraction.grammar.subjects import is_passive
@@ -49,7 +49,10 @@ def govern(
     """Let the parent of a step say its part; what is `presupposed` is no content of what stands above it."""
     if reason := _reason_to_drop(step, match):
         scope.dropped = reason
-    hear_clause(step.parent, step.link, step.word, scope, resolver)
+    # "Speaking after the fall of Lima, Tarus said": that is not what he said.
+    opening = step.link == "advcl" and step.node.tag_ == "VBG" and step.node.i < step.parent.i
+    if not opening:
+        hear_clause(step.parent, step.link, step.word, scope, resolver)
     governing = at.get(step.parent.i)
     if governing is match:
         return
@@ -87,7 +90,7 @@ def _reason_to_drop(step: Step, match: Match) -> str | None:
         return "purpose of another act"
     if step.link in ("pcomp", "pobj") and step.word == "as" and step.lemma in _WORDS["seeing"]:
         return "how something is described"
-    if _is_too_early(step) or _is_never(step):
+    if is_too_early(step) or is_never(step):
         return "what shall not be done"
     return "open question" if _is_in_question(step) else None
 
@@ -97,17 +100,6 @@ def _follows_a_topic(step: Step) -> bool:
     first = step.node.left_edge
     purpose = step.link == "advcl" and is_infinitive(step.node) and first.i > first.sent.start
     return purpose and first.nbor(-1).lemma_.lower() in _GOVERNORS["topic_nouns"]
-
-
-def _is_too_early(step: Step) -> bool:
-    """ "Too early to lift the sanctions"."""
-    return step.link == "xcomp" and bool(step.parent.i) and step.parent.nbor(-1).lower_ == "too"
-
-
-def _is_never(step: Step) -> bool:
-    """ "Ensured that Peru can never attack again"."""
-    ensuring = step.lemma in ("ensure", "guarantee") and step.link == "ccomp"
-    return ensuring and any(child.dep_ == "neg" or child.lower_ == "never" for child in step.node.children)
 
 
 def _is_in_question(step: Step) -> bool:
@@ -242,6 +234,9 @@ def _is_planning(step: Step) -> bool:
 
 def _is_considering(step: Step) -> bool:
     if step.lemma not in _GOVERNORS["considering"] or is_saying(step.parent):
+        return False
+    if step.lemma == "discuss" and step.node.tag_ == "VBD":
+        # "Discussed the war and the minister underscored": two clauses.
         return False
     return step.link in ("xcomp", "ccomp", "pcomp") or (
         step.link == "dobj" and step.lemma in _CONSIDERING_OBJECTS

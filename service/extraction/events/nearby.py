@@ -18,7 +18,6 @@ from service.extraction.names.memory import Reference, country_at
 from service.extraction.names.mentions import Mention
 from service.extraction.names.modifiers import is_made_there, noun_of, stands_aside
 from service.extraction.names.references import Resolver
-from service.extraction.names.setting import place_of_the_sentence
 from service.extraction.word_lists import word_lists
 
 _ADDRESSED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"))
@@ -26,7 +25,7 @@ _DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
 _MEDIATING = frozenset(
     ("mediate", "broker", "facilitate", "negotiate", "arrange", "craft", "engineer", "fashion")
 )
-_NOT_BESIDE = ("in", "at", "near", "via", "through", "by", "than")
+_NOT_BESIDE = ("alongside", "in", "at", "near", "via", "through", "by", "than")
 # Clauses in which a country that is named has its own part.
 _HARMFUL = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
 _RELATED = frozenset(("related", "relating", "concerning", "according"))
@@ -132,9 +131,8 @@ def _people_there(match: Match, own: frozenset[str], resolver: Resolver) -> list
         return []
     if any(child.lower_ == "local" for noun in match.recipients for child in noun.children):
         # "Mosul is free since planes supported local forces"
-        place = place_of_the_sentence(resolver)
-        elsewhere = place if place not in own else None
-        return [country_at(elsewhere, match.trigger.i, "place", 0.5)] if elsewhere else []
+        named = {each.entry.code or "" for each in resolver.mentions() if each.how == "place"} - own
+        return [country_at(code, match.trigger.i, "place", 0.5) for code in named if len(named) == 1]
     people = (noun for noun in match.recipients if noun.tag_ == "NNS" and resolver.is_role(noun))
     clauses = (child for noun in people for child in noun.children if child.dep_ in ("acl", "relcl"))
     there = [each for clause in clauses for each in clause.subtree if each.head.lower_ == "in"]
@@ -145,6 +143,8 @@ def _people_there(match: Match, own: frozenset[str], resolver: Resolver) -> list
 def _met(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
     """ "Peru expelled envoys who met rebels": those of the other side, or of the country itself."""
     if match.frame.type != "CONSULT" or match.frame.mode in ("visit", "third-party") or not match.recipients:
+        return []
+    if match.trigger.dep_ == "pcomp" and match.trigger.lemma_.lower() in _MEDIATING:
         return []
     facing = faced(own, resolver)
     return facing or (resolver.all(match.recipients) if are_roles(match.recipients, resolver) else [])

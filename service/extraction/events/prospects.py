@@ -17,9 +17,6 @@ _FORMING = frozenset(
     ("form", "forge", "enter", "establish", "create", "seal", "announce", "launch", "sign", "join")
 )
 _TIES = frozenset(("partnership", "friendship", "relationship", "alliance"))
-_ENABLING = frozenset(
-    ("support", "help", "assist", "enable", "allow", "urge", "ask", "call", "press", "want", "need")
-)
 _WILL = frozenset(("will", "'ll"))
 _WISHING = frozenset(("want", "wish", "like", "ask"))
 _ONLY_NOTED = frozenset(
@@ -65,10 +62,7 @@ def is_a_reckoning_to_come(match: Match) -> bool:
     while verb.dep_ == "conj":
         verb = first_conjunct(verb.head)
     holding = match.frame.type == "ACCUSE" and lemma_of(match.trigger) == "hold"
-    helped = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _ENABLING
-    return holding and (
-        verb.dep_ == "pcomp" or helped or (verb.dep_ in ("acl", "advcl") and is_infinitive(verb))
-    )
+    return holding and (verb.dep_ == "pcomp" or is_infinitive(verb))
 
 
 def is_a_circumstance(match: Match) -> bool:

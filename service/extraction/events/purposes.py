@@ -9,6 +9,7 @@ from service.extraction.events.steps import Step
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.verbs import is_infinitive
 
+_FOUNDING = frozenset(("establish", "create", "found", "design", "set"))
 _HELPING = frozenset(("support", "help", "assist", "back", "promote", "strengthen"))
 
 
@@ -24,7 +25,11 @@ def serve(step: Step, match: Match, governing: Match | None, scope: Scope) -> No
 def is_to_join(step: Step, match: Match) -> bool:
     """ "sent 600 soldiers to join the force": what they are sent for."""
     joins = match.frame.type == "SUPPORT" and step.node == match.trigger and lemma_of(step.node) == "join"
-    return joins and step.link in ("acl", "advcl") and is_infinitive(step.node)
+    if joins and step.link in ("acl", "advcl") and is_infinitive(step.node):
+        return True
+    # "A fund established by Peru to support them": what it is for.
+    founded = step.lemma in _FOUNDING and step.parent.tag_ == "VBN"
+    return founded and match.frame.type == "SUPPORT" and is_infinitive(step.node)
 
 
 def _is_one_with(step: Step, match: Match, governing: Match) -> bool:

@@ -55,7 +55,7 @@ def hear_clause(verb: Token, link: str, word: str, scope: Scope, resolver: Resol
     """Note who says what hangs on a verb, where the verb reports words and nobody nearer speaks."""
     if scope.spoken:
         return
-    assuring = verb.lemma_.lower() == "assure" and link == "ccomp"
+    assuring = verb.lemma_.lower() in ("assure", "share") and link == "ccomp"
     if assuring or (is_saying(verb) and _reports(verb.lemma_.lower(), link, word)):
         scope.speakers, scope.spoken = resolver.all(deep_subjects(verb)), True
     elif link == "acl" and verb.lemma_.lower() in _ANNOUNCING and verb.pos_ == "NOUN":

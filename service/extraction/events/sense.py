@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.events.flows import is_no_journey, is_unarmed_security
+from service.extraction.events.flows import is_a_siege, is_no_journey, is_of_an_army, is_unarmed_security
 from service.extraction.events.prospects import is_a_state
-from service.extraction.events.slots import Match, modifiers_of
+from service.extraction.events.slots import Match
 from service.extraction.grammar.lemmas import lemma_of
 from service.extraction.grammar.nouns import with_conjuncts
 from service.extraction.grammar.quoted import is_quoted
@@ -14,8 +14,6 @@ from service.extraction.names.memory import NAMED, Reference, codes
 from service.extraction.word_lists import word_lists
 
 _TOWARD_OTHERS = frozenset(("REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID", "COOPERATE"))
-_OF_ARMIES = frozenset(("precision", "air", "missile", "drone", "military", "artillery"))
-_ARMS = frozenset(("airstrike", "munition", "weapon", "missile", "bomber", "warplane"))
 _OF_CROWDS = frozenset(("strike", "demo", "riot", "hunger", "vandalize"))
 _BY_NAME = frozenset(("name", "metonym"))
 _TOLD = NAMED | {"place", "pronoun", "antecedent"}
@@ -28,7 +26,6 @@ _PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"]
 _OPPOSITES = word_lists("names", "reference_words.toml")["opposites"]
 _SOME_OF_THEM = frozenset(("all", "which", "that", "most", "some", "hundreds", "thousands", "dozens"))
 _SUBSIDIES = frozenset(("support", "subsidy", "incentive"))
-_CAMPAIGNS = frozenset(("advance", "operation", "offensive", "campaign", "assault", "push", "attack"))
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
 _CLAIMS = frozenset(("claim", "assertion", "argument", "allegation", "charge", "accusation"))
 
@@ -63,9 +60,9 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
     if (
         _is_figurative(match, initiators, recipients)
         or _is_with_nobody(match, initiators, recipients)
-        or _is_of_an_army(match)
+        or is_of_an_army(match)
         or is_unarmed_security(match)
-        or _is_a_siege(match, recipients)
+        or is_a_siege(match, recipients)
     ):
         return True
     if match.frame.mode == "release" and match.recipients:
@@ -76,7 +73,8 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
         # "hosts a website"
         return not any(each.how in _BY_NAME for each in (*initiators, *recipients))
     if type_ == "PROTEST" and match.frame.mode in _OF_CROWDS and match.frame.subject.slot == "A":
-        return all(each.id == each.code.lower() and each.how in _BY_NAME for each in initiators)
+        states = all(each.id == each.code.lower() and each.how in _BY_NAME for each in initiators)
+        return states or (bool(initiators) and all(each.sector == "GOV" for each in initiators))
     if type_ == "ACCUSE" and not recipients:
         return any(lemma_of(match.trigger.doc[word]) in _WORRIES for word in match.words)
     itself = {(each.id, each.sector) for each in recipients} <= {
@@ -92,18 +90,6 @@ def _is_guessed_aid(match: Match, recipients: list[Reference]) -> bool:
     """ "Vehicles, all of which will help to equip Peru's army" are given by others."""
     things = any(each.lower_ in _SOME_OF_THEM for each in match.initiators)
     return things or all(each.how in _GUESSED for each in recipients)
-
-
-def _is_a_siege(match: Match, recipients: list[Reference]) -> bool:
-    """ "An operation to isolate the town": no sanction."""
-    isolating = match.frame.type == "SANCTION" and lemma_of(match.trigger) == "isolate"
-    # "To isolate Raqqa, Syria"
-    named = {at for each in recipients for at in range(each.start, each.end)}
-    towns = any(each.ent_type_ == "GPE" and each.i not in named for each in match.recipients)
-    verb = match.trigger.head
-    campaigns = (verb, *verb.head.children, *verb.children)
-    towns = towns or any(lemma_of(each) in _CAMPAIGNS for each in campaigns)
-    return isolating and (all(each.how in ("place", "metonym") for each in recipients) or towns)
 
 
 def _is_with_nobody(match: Match, initiators: list[Reference], recipients: list[Reference]) -> bool:
@@ -122,7 +108,10 @@ def _is_with_nobody(match: Match, initiators: list[Reference], recipients: list[
 def _stands_somewhere(match: Match, recipients: list[Reference]) -> bool:
     """ "Soldiers stand beside a truck", "priorities such as standing up for rights": by or with nobody."""
     standing = lemma_of(match.trigger) == "stand"
-    topic = match.trigger.tag_ == "VBG" and lemma_of(match.trigger) in ("advocate", "promote", "champion")
+    verb = match.trigger
+    topic = verb.tag_ == "VBG" and lemma_of(verb) in ("advocate", "promote", "champion")
+    purpose = verb.tag_ == "VB" and verb.dep_ == "advcl" and lemma_of(verb) == "support"
+    topic = topic or purpose or lemma_of(verb) == "align"
     return match.frame.type == "SUPPORT" and (standing or topic) and not recipients
 
 
@@ -151,17 +140,6 @@ def _is_a_chamber_sitting(match: Match, initiators: list[Reference], recipients:
     """ "Parliament meets again on Tuesday": with nobody."""
     alone = match.frame.type == "CONSULT" and not recipients and len(codes(initiators)) == 1
     return alone and all(each.sector in ("LEG", "JUD") for each in initiators)
-
-
-def _is_of_an_army(match: Match) -> bool:
-    """ "Precision strikes disrupted the rebels": those of an army, nobody stays away from work."""
-    if match.frame.type != "PROTEST" or match.frame.mode != "strike":
-        return False
-    if any(lemma_of(each) in _ARMS for each in match.trigger.sent):
-        return True
-    told = (match.trigger, *match.arguments.subjects, *match.arguments.objects)
-    strikes = [each for each in told if each == match.trigger or lemma_of(each) == "strike"]
-    return any(lemma_of(each) in _OF_ARMIES for strike in strikes for each in modifiers_of(strike))
 
 
 def _are_own(match: Match) -> bool:

@@ -41,3 +41,14 @@ def upward(node: Token) -> Iterator[Step]:
         if parent == node:
             return
         node = parent
+
+
+def is_too_early(step: Step) -> bool:
+    """ "Too early to lift the sanctions"."""
+    return step.link == "xcomp" and bool(step.parent.i) and step.parent.nbor(-1).lower_ == "too"
+
+
+def is_never(step: Step) -> bool:
+    """ "Ensured that Peru can never attack again"."""
+    ensuring = step.lemma in ("ensure", "guarantee") and step.link == "ccomp"
+    return ensuring and any(child.dep_ == "neg" or child.lower_ == "never" for child in step.node.children)

@@ -52,6 +52,10 @@ def _is_about_ideas(match: Match, resolver: Resolver) -> bool:
 
 def _is_on_a_market(match: Match, resolver: Resolver) -> bool:
     """ "Took action against a market": at home."""
+    made = (each for noun in match.recipients for each in noun.subtree if each.lemma_ in ("produce", "make"))
+    if any(each.tag_ == "VBN" for each in made):
+        # "Banned goods produced by children": whosever they are.
+        return True
     if lemma_of(match.trigger) != "take" or not match.recipients:
         return False
     trading = all(resolver.sector_of(each) == "BUS" for each in match.recipients)

@@ -80,3 +80,12 @@ def _own_agents(passive: Token) -> list[Token]:
         for object_ in child.children
         if object_.dep_ == "pobj"
     ]
+
+
+def congratulated(verb: Token) -> list[Token]:
+    """ "Offered congratulations to Peru on joining", where the parser hangs "on" on the verb."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if not any(each.lemma_.lower() == "congratulation" for each in objects):
+        return []
+    to = [child for host in (verb, *objects) for child in host.children if child.lower_ == "to"]
+    return [child for preposition in to for child in preposition.children if child.dep_ == "pobj"]

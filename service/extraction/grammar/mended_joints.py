@@ -36,7 +36,7 @@ def _joined_infinitive(verb: Token) -> bool:
     """ "voiced the need to close the gaps, finalize the deal": the bare verb goes on with the infinitive."""
     above = verb.head
     # "voiced the need to talk, condemn raids": the model takes "condemn" for a past.
-    mistaken = verb.tag_ == "VBD" and above.tag_ == "VBD" and verb.lower_ == verb.lemma_
+    mistaken = verb.tag_ in ("VBD", "VBP") and above.tag_ == "VBD" and verb.lower_ == verb.lemma_
     if verb.tag_ != "VB" and not (mistaken and verb.lower_ not in _WITHOUT_A_PAST):
         return False
     if above.tag_ not in (*_FINITE, "VBG") or has_subject(verb):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.agents import agents_of, of_merit
+from service.extraction.grammar.agents import agents_of, congratulated, of_merit
 from service.extraction.grammar.nouns import RELATIVES, carrier, counted, prepositional_objects, referred
 from service.extraction.grammar.verbs import (
     is_infinitive,
@@ -182,12 +182,13 @@ def _of_a_gerund_of_a_verb(preposition: Token, above: Token, depth: int) -> list
     if preposition.lower_ != "for" and preposition.i and (owners := _owners(preposition.nbor(-1))):
         # "thanked Peru for its aid in breaking the siege"
         return owners
+    told = congratulated(above) if preposition.lower_ == "on" else []
     own = preposition.lower_ in _SUBJECT_PREPOSITIONS or above.lemma_.lower() not in _OBJECT_CONTROL
     objects, subjects = deep_objects(above), surface_subjects(above, depth + 1)
     if above.lemma_.lower() == "join" and preposition.lower_ == "in":
         # "joined Peru in breaking off ties": all of them do.
         return subjects + objects
-    return ([] if own else objects) or subjects
+    return told or ([] if own else objects) or subjects
 
 
 def _of_an_act(noun: Token, depth: int) -> list[Token]:

@@ -148,7 +148,7 @@ def _joined_before(resolver: Resolver, token: Token) -> list[Reference]:
 def of_pair_before(resolver: Resolver, token: Token) -> list[Reference]:
     """The text's pair, for a plural of which nothing says more and which no place of the sentence tells."""
     # "Countries around the world" are not the text's two.
-    around = any(child.lower_ in ("around", "across", "throughout") for child in token.children)
+    around = any(child.lower_ in ("around", "across", "throughout", "other") for child in token.children)
     if token.lemma_.lower() not in _PAIRS or token.tag_ != "NNS" or around:
         return []
     pair = resolver.memory.pair
