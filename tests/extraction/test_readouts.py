@@ -131,6 +131,7 @@ NONE_OF = [
     ("Kenya's ministers highlighted measures to give Peru aid and hold those who attack it accountable.",
      "ACCUSE"),
     ("Kenya and Peru reaffirmed the deep bonds and the friendship between the two nations.", "SUPPORT"),
+    ("Kenyan aid is restoring access to water in Peru.", "CONCEDE"),
     ("Chile spoke of the fund established by Kenya to support Peru.", "SUPPORT"),
 ]  # fmt: skip
 
@@ -155,6 +156,9 @@ def test_what_a_readout_only_speaks_of(text: str, type_: str) -> None:
     [
         ("Kenya will send troops to Peru to attack the rebels.", "ASSAULT", "planned"),
         ("Kenya's president looked forward to visiting Peru.", "CONSULT", "planned"),
+        ("They met on the eve of the anniversary of Kenya's invasion of Peru.", "ASSAULT", "asserted"),
+        ("Kenya and Peru discussed their upcoming participation in the Summit of the Americas.", "CONSULT",
+         "planned"),
         ("Kenya's president regretted that he and Peru's premier were unable to meet.", "CONSULT", "denied"),
         ("Kenya said it would respond to further Peruvian aggression on Chile.", "ASSAULT", "conditional"),
         ("Al-Qaida remains committed to carrying out attacks on Kenya.", "ASSAULT", "planned"),
@@ -220,6 +224,7 @@ def test_what_the_sentence_before_explains(text: str, event: Told) -> None:
         ("As Kenya's minister announced on Monday, Peru will send troops to Chile.", "KEN"),
         ("Also in the past 24 hours, Kenya's minister said, Peru conducted five airstrikes on Chile.", "KEN"),
         ("Kenya's minister also shared that Peru will attack Chile.", "KEN"),
+        ("Kenya's minister conveyed that Peru would attack Chile.", "KEN"),
     ],
 )
 def test_who_says_so_before_it(text: str, who: str) -> None:

@@ -125,11 +125,12 @@ def is_of_an_army(match: Match) -> bool:
 
 def is_a_siege(match: Match, recipients: list[Reference]) -> bool:
     """ "An operation to isolate the town": no sanction."""
-    isolating = match.frame.type == "SANCTION" and lemma_of(match.trigger) == "isolate"
+    if match.frame.type != "SANCTION" or lemma_of(match.trigger) != "isolate":
+        return False
     # "To isolate Raqqa, Syria"
     named = {at for each in recipients for at in range(each.start, each.end)}
     towns = any(each.ent_type_ == "GPE" and each.i not in named for each in match.recipients)
     verb = match.trigger.head
     campaigns = (verb, *verb.head.children, *verb.children)
     towns = towns or any(lemma_of(each) in _CAMPAIGNS for each in campaigns)
-    return isolating and (all(each.how in ("place", "metonym") for each in recipients) or towns)
+    return towns or all(each.how in ("place", "metonym") for each in recipients)

@@ -195,7 +195,9 @@ def _qualify(step: Step, match: Match, scope: Scope) -> None:
 
 
 def _is_complement_of_noun(step: Step) -> bool:
-    return step.link in ("acl", "pcomp") or (step.link == "pobj" and step.word in ("for", "of"))
+    # "On the eve of the anniversary of the raid": the raid was long ago.
+    plain = step.link == "pobj" and step.word in ("for", "of") and step.node.lemma_ != "anniversary"
+    return step.link in ("acl", "pcomp") or plain
 
 
 def _of_verb(step: Step) -> str | None:

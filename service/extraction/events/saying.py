@@ -55,7 +55,7 @@ def hear_clause(verb: Token, link: str, word: str, scope: Scope, resolver: Resol
     """Note who says what hangs on a verb, where the verb reports words and nobody nearer speaks."""
     if scope.spoken:
         return
-    assuring = verb.lemma_.lower() in ("assure", "share") and link == "ccomp"
+    assuring = verb.lemma_.lower() in ("assure", "share", "convey") and link == "ccomp"
     if assuring or (is_saying(verb) and _reports(verb.lemma_.lower(), link, word)):
         scope.speakers, scope.spoken = resolver.all(deep_subjects(verb)), True
     elif link == "acl" and verb.lemma_.lower() in _ANNOUNCING and verb.pos_ == "NOUN":
@@ -75,6 +75,8 @@ def _reports(lemma: str, link: str, word: str) -> bool:
 def _said_aside(root: Token) -> Token | None:
     """ "As Peru's minister announced, Kenya will", "Kenya, its army said, has": the verb of who says so."""
     for clause in root.children:
+        if clause.dep_ not in ("advcl", "parataxis"):
+            continue
         words = {child.dep_ for child in clause.children}
         announced = clause.dep_ == "advcl" and clause.i < root.i and clause.lemma_.lower() in _ANNOUNCED
         if announced and any(child.lower_ == "as" for child in clause.children):

@@ -25,6 +25,7 @@ _WORDS = word_lists("events", "event_words.toml")
 _PLACES = word_lists("names", "reference_words.toml")["kinds_of_places"]
 _OPPOSITES = word_lists("names", "reference_words.toml")["opposites"]
 _SOME_OF_THEM = frozenset(("all", "which", "that", "most", "some", "hundreds", "thousands", "dozens"))
+_GIFTS = frozenset(("assistance", "aid", "grant", "funding", "loan", "donation"))
 _SUBSIDIES = frozenset(("support", "subsidy", "incentive"))
 _WORRIES = frozenset(("concern", "alarm", "unease", "dismay", "regret", "misgiving", "reservation", "worry"))
 _CLAIMS = frozenset(("claim", "assertion", "argument", "allegation", "charge", "accusation"))
@@ -62,6 +63,7 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
         or _is_with_nobody(match, initiators, recipients)
         or is_of_an_army(match)
         or is_unarmed_security(match)
+        or _is_a_gift(match)
         or is_a_siege(match, recipients)
     ):
         return True
@@ -84,6 +86,11 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
     guessed = guessed or (type_ == "AID" and _is_guessed_aid(match, recipients))
     itself = itself or (type_ == "AID" and codes(recipients) <= codes(initiators))
     return type_ in _TOWARD_OTHERS and bool(recipients) and itself and guessed
+
+
+def _is_a_gift(match: Match) -> bool:
+    """ "Kenyan aid restores access to water": nobody gives in."""
+    return match.frame.type == "CONCEDE" and any(lemma_of(each) in _GIFTS for each in match.initiators)
 
 
 def _is_guessed_aid(match: Match, recipients: list[Reference]) -> bool:

@@ -81,7 +81,7 @@ def _prepared(text: str) -> Doc:
     ]
     days = [(whole[start].idx, whole[start:end].text) for start, end in phrases]
     # "The U.S.-led  coalition": the model takes two spaces for a word.
-    spaces = {token.i for token in whole if token.is_space}
+    spaces = {token.i for token in whole if token.is_space} if "  " in text or "\n" in text else set()
     if not days and not spaces:
         whole.user_data |= {"offsets": [token.idx for token in whole], "days": days, "quotes": quotes}
         return whole
