@@ -156,7 +156,7 @@ def test_what_a_readout_only_speaks_of(text: str, type_: str) -> None:
     [
         ("Kenya will send troops to Peru to attack the rebels.", "ASSAULT", "planned"),
         ("Kenya's president looked forward to visiting Peru.", "CONSULT", "planned"),
-        ("On the eve of the anniversary of Kenya's invasion of Peru, Chile sent flowers.", "ASSAULT", "asserted"),
+        ("On the eve of the anniversary of Kenya's raid on Peru, Chile sent flowers.", "ASSAULT", "asserted"),
         ("Kenya and Peru spoke of their upcoming participation in the Summit of the Americas.", "CONSULT",
          "planned"),
         ("Kenya's president regretted that he and Peru's premier were unable to meet.", "CONSULT", "denied"),

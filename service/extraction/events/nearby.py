@@ -116,13 +116,17 @@ def _mediated(match: Match, own: frozenset[str], resolver: Resolver) -> list[Ref
     """ "Peru and Kenya swapped prisoners in an exchange mediated by Chile": between whom."""
     if match.frame.type != "CONSULT" or match.trigger.lemma_.lower() not in _MEDIATING:
         return []
-    root = resolver.sentence.root
-    if match.trigger.dep_ == "pcomp":
-        # "Thanked Peru for its courage in mediating talks": who thanks it is no party.
+    if _is_praised_for_it(match):
         return []
+    root = resolver.sentence.root
     # "freed nine Peruvians in a swap mediated by Chile": between those two.
     parties = resolver.all([*deep_subjects(root), *deep_objects(root)], context=False)
     return [each for each in parties if each.code not in own]
+
+
+def _is_praised_for_it(match: Match) -> bool:
+    """ "Thanked Peru for its courage in mediating talks": who thanks it is no party."""
+    return match.trigger.dep_ == "pcomp" and match.trigger.lemma_.lower() in _MEDIATING
 
 
 def _people_there(match: Match, own: frozenset[str], resolver: Resolver) -> list[Reference]:
@@ -144,7 +148,7 @@ def _met(match: Match, own: frozenset[str], resolver: Resolver) -> list[Referenc
     """ "Peru expelled envoys who met rebels": those of the other side, or of the country itself."""
     if match.frame.type != "CONSULT" or match.frame.mode in ("visit", "third-party") or not match.recipients:
         return []
-    if match.trigger.dep_ == "pcomp" and match.trigger.lemma_.lower() in _MEDIATING:
+    if _is_praised_for_it(match):
         return []
     facing = faced(own, resolver)
     return facing or (resolver.all(match.recipients) if are_roles(match.recipients, resolver) else [])
