@@ -173,3 +173,9 @@ def test_a_part_of_time_is_no_share(text: str) -> None:
 def test_the_pair_of_the_text_is_that_of_its_bilateral_trade() -> None:
     text = "China and Russia held talks in Beijing. Bilateral trade reached $240 billion last year."
     assert brief_figures(text) == [("trade_turnover", 240e9, "exact", "chn", "rus", "2023")]
+
+
+def test_who_was_killed_and_injured_is_not_counted_as_killed() -> None:
+    assert brief_figures("More than 60 civilians were killed and injured in Kenyan raids on Peru.") == []
+    killed = brief_figures("60 civilians were killed and 20 injured in Kenyan raids on Peru.")
+    assert [value for indicator, value, *_ in killed if indicator == "killed"] == [60]

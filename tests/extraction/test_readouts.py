@@ -57,6 +57,7 @@ CASES: list[tuple[str, Told]] = [
      ("PROTEST", "KEN", "PER")),
     ("Kenya balked at apologising to Peru.", ("REJECT", "KEN", "PER")),
     ("Near Lima, one Kenyan strike destroyed a Peruvian tank.", ("ASSAULT", "KEN", "PER")),
+    ("Kenya deployed its forces alongside Peru's army in the north.", ("MOBILIZE", "KEN", "")),
     ("Kenya's three airstrikes delivered 24 munitions against Peruvian rebels.", ("ASSAULT", "KEN", "PER")),
     ("Kenya's regime attacked its own people.", ("ASSAULT", "KEN", "KEN")),
     ("Kenya condemned the attacks today in the port of Lima, for which Chadian rebels have claimed "
@@ -131,6 +132,8 @@ NONE_OF = [
     ("Kenya's ministers highlighted measures to give Peru aid and hold those who attack it accountable.",
      "ACCUSE"),
     ("Kenya and Peru reaffirmed the deep bonds and the friendship between the two nations.", "SUPPORT"),
+    ("We have got to get that gas to Peru, Kenya's general said.", "REQUEST"),
+    ("Kenya's army has broken the siege of Lima in Peru.", "RETREAT"),
     ("Kenyan aid is restoring access to water in Peru.", "CONCEDE"),
     ("Chile spoke of the fund established by Kenya to support Peru.", "SUPPORT"),
 ]  # fmt: skip

@@ -21,7 +21,7 @@ _NEARLY_ALWAYS = 0.8
 _LIGHT = word_lists("events", "event_words.toml")["light_verbs"]
 _PAPERS = frozenset(("bill", "law", "decree", "legislation", "action", "step", "measure"))
 # Objects that say nothing behind these verbs: "passed a package", "brought an end to its misery".
-_EMPTY = {"package": ("pass", "adopt", "approve"), "end": ("bring", "put")}
+_EMPTY = {"package": ("pass", "adopt", "approve"), "end": ("bring", "put"), "siege": ("break",)}
 
 
 def loose_match(token: Token, words: frozenset[str]) -> Match | None:

@@ -21,6 +21,7 @@ from service.extraction.names.references import Resolver
 from service.extraction.word_lists import word_lists
 
 _ADDRESSED = frozenset(("REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"))
+_CAUSING = frozenset(("cause", "inflict"))
 _DISCUSSING = word_lists("events", "event_words.toml")["discussing"]
 _MEDIATING = frozenset(
     ("mediate", "broker", "facilitate", "negotiate", "arrange", "craft", "engineer", "fashion")
@@ -54,6 +55,9 @@ def _in_the_pattern(match: Match, own: frozenset[str], resolver: Resolver) -> li
         return []
     words = [each for each in match.arguments.objects if each.i in match.words | match.taken]
     words += [p.object for p in match.arguments.phrases if p.object.i in match.words]
+    if match.frame.type == "SUPPORT":
+        # "Condolences for the casualties caused by Peru"
+        words = [each for each in words if all(below.lemma_ not in _CAUSING for below in each.subtree)]
     if match.frame.type == "REQUEST":
         # "Echoed Peru's call": who called before is not asked.
         words = [each for each in words if not any(child.dep_ == "poss" for child in each.children)]

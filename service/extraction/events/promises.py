@@ -64,7 +64,9 @@ def is_offered(match: Match) -> bool:
 
 
 def is_to_nobody(match: Match, whom: list[Token], initiators: list[Reference]) -> bool:
-    """ "Their commitment to defeating the rebels", "a deal between Peru and its farmers": to no other."""
+    """ "Vowed to defeat the rebels", "a deal of Peru with its farmers", "sent forces alongside Peru's"."""
+    if match.frame.type == "MOBILIZE":
+        return any(phrase.preposition == "alongside" for phrase in match.arguments.phrases)
     if match.frame.type != "AGREE":
         return False
     between = any(phrase.preposition == "between" for phrase in match.arguments.phrases)

@@ -64,6 +64,7 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
         or is_of_an_army(match)
         or is_unarmed_security(match)
         or _is_a_gift(match)
+        or _is_a_must(match)
         or is_a_siege(match, recipients)
     ):
         return True
@@ -91,6 +92,12 @@ def _is_nonsense(match: Match, initiators: list[Reference], recipients: list[Ref
 def _is_a_gift(match: Match) -> bool:
     """ "Kenyan aid restores access to water": nobody gives in."""
     return match.frame.type == "CONCEDE" and any(lemma_of(each) in _GIFTS for each in match.initiators)
+
+
+def _is_a_must(match: Match) -> bool:
+    """ "We have got to get it there": nobody is asked."""
+    asked = match.frame.type == "REQUEST" and match.trigger.lower_ == "got"
+    return asked and any(child.dep_ == "aux" for child in match.trigger.children)
 
 
 def _is_guessed_aid(match: Match, recipients: list[Reference]) -> bool:

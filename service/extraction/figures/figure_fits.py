@@ -13,7 +13,9 @@ from service.extraction.figures.figure_rules import Rule, lexicon, rules
 from service.extraction.figures.quantities import Quantity
 from service.extraction.grammar.nouns import prepositional_objects
 from service.extraction.grammar.subjects import deep_objects, surface_subjects
+from service.extraction.grammar.verbs import has_subject
 
+_HURTING = frozenset(("injure", "wound", "hurt", "maim"))
 _LINKS = frozenset(("", "of", "at", "worth", "around"))
 _MIRRORED = {
     "more_than": "less_than",
@@ -92,11 +94,19 @@ def _by_verb(
         subject = dep == "nsubj" and not _lacks_auxiliary(verb)
         if verb.lemma_.lower() not in rule.verbs or preposition not in rule.via:
             continue
+        if rule.indicator == "killed" and _were_also_hurt(verb):
+            continue
         if "alone" in rule.flags and noun is not None and _is_joined(noun):
             continue
         if subject == ("intransitive" in rule.flags) and (subject or dep in _OBJECTS or dep == "nsubj"):
             weak = 2 if "weak" in rule.flags else 0
             yield 3 + (score or 0) + bool(rule.near) - weak, noun, verb, "level"
+
+
+def _were_also_hurt(verb: Token) -> bool:
+    """ "Sixty were killed and injured": nobody knows how many were killed."""
+    joined = (child for child in verb.children if child.dep_ == "conj" and child.lemma_ in _HURTING)
+    return any(not has_subject(each) for each in joined)
 
 
 def _lacks_auxiliary(verb: Token) -> bool:
