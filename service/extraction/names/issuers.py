@@ -36,7 +36,10 @@ def issuers_of(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
     issued = carrier(token).lemma_.lower() in _ISSUING and token.head.lower_ != "against"
     if not found and issued:
         # "voted for a resolution condemning the raid"
-        found = resolver.all(deep_subjects(carrier(token)), context=False)
+        # By depth, since in a mangled sentence a text may be what issues itself.
+        issuing = (part for each in deep_subjects(carrier(token)) for part in with_conjuncts(each))
+        voting = [each for part in issuing for each in resolver.of(part, depth=depth + 1)]
+        found = [each for each in {one.id: one for one in voting}.values() if each.how != "context"]
     if not found and any(child.lower_ == "joint" for child in token.children):
         found = list(resolver.memory.pair)
     if found:
