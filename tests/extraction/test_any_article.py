@@ -35,6 +35,7 @@ def test_any_text_gives_claims_or_is_refused(text: str) -> None:
         "Granted asylum, he left Kenya for Peru.",
         "To free them, Kenya pushed Peru.",
         "What is Kenya asking for",
+        "texts signed\n\nMr said:\n\nA",
     ],
     ids=[
         "saying that others say",
@@ -42,6 +43,7 @@ def test_any_text_gives_claims_or_is_refused(text: str) -> None:
         "a participle first",
         "an infinitive first",
         "a preposition last",
+        "a text that issues itself",
     ],
 )
 def test_any_sentence_comes_to_an_end(text: str) -> None:
