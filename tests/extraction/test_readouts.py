@@ -9,7 +9,7 @@ import pytest
 from service.extraction.articles import extract
 from service.extraction.inputs import document_of
 from service.extraction.plover import plover_records
-from tests.extraction.stating import Told, acts_of, brief_ties
+from tests.extraction.stating import Told, acts_of
 
 CASES: list[tuple[str, Told]] = [
     # Whose merit it is.
@@ -241,18 +241,3 @@ def test_a_day_of_the_month_is_that_day_whatever_its_weekday() -> None:
     text = "On Monday 19 December Kenya attacked Peru."
     (read,) = extract([document_of({"text": text, "published_on": "2011-12-31"}, text)])
     assert [record["date"] for record in plover_records(read)] == ["2011-12-19"]
-
-
-def test_names_joined_by_a_hyphen_are_partners() -> None:
-    assert brief_ties("The minister praised the U.S.-Peru partnership.") == {("partner_of", "usa", "per")}
-
-
-def test_whose_office_it_is_on_which_somebody_is_congratulated() -> None:
-    text = (
-        "Joe Biden offered his warm congratulations to Naftali Bennett on becoming Prime Minister of Israel."
-    )
-    assert brief_ties(text) == {("holds_office", "naftali-bennett", "isr")}
-
-
-def test_partnerships_of_companies_are_theirs() -> None:
-    assert brief_ties("The minister praised new partnerships between Kenyan and Peruvian companies.") == set()

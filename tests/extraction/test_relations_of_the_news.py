@@ -131,3 +131,18 @@ def test_a_former_or_unnamed_office_is_none(text: str) -> None:
 def test_a_counterpart_behind_the_name_holds_the_same_office() -> None:
     text = "Wang Yi, China's foreign minister, and Sergei Lavrov, his Russian counterpart, met."
     assert ("holds_office", "sergei-lavrov", "rus") in brief_ties(text)
+
+
+def test_names_joined_by_a_hyphen_are_partners() -> None:
+    assert brief_ties("The minister praised the U.S.-Peru partnership.") == {("partner_of", "usa", "per")}
+
+
+def test_whose_office_it_is_on_which_somebody_is_congratulated() -> None:
+    text = (
+        "Joe Biden offered his warm congratulations to Naftali Bennett on becoming Prime Minister of Israel."
+    )
+    assert brief_ties(text) == {("holds_office", "naftali-bennett", "isr")}
+
+
+def test_partnerships_of_companies_are_theirs() -> None:
+    assert brief_ties("The minister praised new partnerships between Kenyan and Peruvian companies.") == set()

@@ -167,18 +167,12 @@ def _beside(match: Match, own: frozenset[str], resolver: Resolver) -> list[Refer
         named = resolver.named(mention, False)
         if named is None or named.code in own or before in _NOT_BESIDE or is_made_there(mention, resolver):
             continue
-        if stands_aside(resolver, mention) or _has_asked_before(match, mention, resolver):
+        if stands_aside(resolver, mention):
             continue
         if match.frame.type not in _HARMFUL and before in ("from", "against", "between"):
             continue
         return [replace(named, how="beside", score=named.score * 0.7)]
     return []
-
-
-def _has_asked_before(match: Match, mention: Mention, resolver: Resolver) -> bool:
-    """ "Echoed Peru's call": who called before is not asked."""
-    noun = noun_of(resolver, mention)
-    return match.frame.type == "REQUEST" and noun.dep_ == "poss" and noun.head in match.arguments.objects
 
 
 def _may_stand_beside(match: Match) -> bool:

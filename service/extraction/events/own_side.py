@@ -12,13 +12,14 @@ from service.extraction.names.memory import Reference
 from service.extraction.names.references import Resolver
 
 _TO_OTHERS = frozenset(("COERCE", "PROTEST"))
-_TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
+# Acts that are done to people of some country.
+TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
 
 
 def are_its_own_people(match: Match, whom: list[Token]) -> bool:
     """ "Attacks by the regime on its own people": the words say that they are whose who does it."""
     own = any(child.lower_ == "own" for each in whom for child in each.children)
-    return own and match.frame.type in _TO_PEOPLE
+    return own and match.frame.type in TO_PEOPLE
 
 
 def instead_of_its_own(

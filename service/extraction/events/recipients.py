@@ -36,7 +36,7 @@ from service.extraction.events.other_side import (
     other_side,
     told_by,
 )
-from service.extraction.events.own_side import are_its_own_people, instead_of_its_own
+from service.extraction.events.own_side import TO_PEOPLE, are_its_own_people, instead_of_its_own
 from service.extraction.events.promises import is_offered, is_to_nobody, of_what_is_promised
 from service.extraction.events.slots import Match
 from service.extraction.events.talks import is_discussion, talked_with
@@ -61,8 +61,6 @@ _ALWAYS_OF_OTHERS = frozenset(("ACCUSE", "REJECT", "SANCTION", "THREATEN", "AID"
 _MOVED = frozenset(("weapons", "troops"))
 # "Accused Peru of a blockade", "blamed Peru for the cyberattack": done to whoever complains.
 _COMPLAINED_OF = frozenset(("restrict", "cyber", "withhold", "seize"))
-# Acts that are done to people of some country.
-_TO_PEOPLE = frozenset(("ASSAULT", "COERCE"))
 _FRONTIERS = word_lists("grammar", "grammar_words.toml")["frontiers"]
 
 
@@ -144,7 +142,7 @@ def _where_it_is_done(
     """The country in which it is done, whose people complain of it, or the initiator's own."""
     home = _is_at_home(match)
     own = codes(initiators)
-    ruled = initiators[:1] if match.frame.type in _TO_PEOPLE and is_done_at_home(match, own, resolver) else []
+    ruled = initiators[:1] if match.frame.type in TO_PEOPLE and is_done_at_home(match, own, resolver) else []
     before = (
         [guessed(each) for each in ruled] or answered(match, own, resolver) or _facing(match, own, resolver)
     )
@@ -175,7 +173,7 @@ def _where_it_is_done(
     # "hostages held by rebels": nobody's of whom the sentence tells.
     held = match.frame.mode == "abduct" and match.trigger.dep_ == "acl"
     found = [] if held else asking or complaining or other
-    if human and (match.frame.type in _TO_PEOPLE or match.frame.mode == "release"):
+    if human and (match.frame.type in TO_PEOPLE or match.frame.mode == "release"):
         # "Rights groups asked Peru to free a journalist": one of its own, not one of theirs.
         found = [each for each in found if gazetteer().is_country(each.code)]
     foreign = match.frame.type == "SANCTION" and match.frame.mode != "convict"

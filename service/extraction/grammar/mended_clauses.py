@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from service.extraction.word_lists import word_lists
 
 _WORDS = word_lists("grammar", "grammar_words.toml")
-_FRONTIERS = _WORDS["frontiers"]
 _VERBAL_ACTS = _WORDS["verbal_acts"]
 _GIVING = frozenset(
     ("give", "award", "wish", "grant", "offer", "hand", "send", "lend", "sell", "promise", "owe")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from service.extraction.grammar.nouns import carrier, with_conjuncts
+from service.extraction.grammar.nouns import carrier
 from service.extraction.grammar.subjects import deep_subjects
 from service.extraction.names.memory import Reference
 from service.extraction.names.modifiers import of_modifiers
@@ -31,15 +31,16 @@ def issuers_of(resolver: Resolver, token: Token, depth: int) -> list[Reference]:
     found = of_modifiers(resolver, token, False)
     for child in token.children:
         if child.dep_ in ("acl", "relcl", "prep", "agent") and not found:
-            parts = [part for word in _issuing(token, child) for part in with_conjuncts(word)]
-            found = [each for part in parts for each in resolver.of(part, depth=depth + 1)]
+            issuing = _issuing(token, child)
+            found = [each for word in issuing for each in resolver.all_within(word, False, depth)]
     issued = carrier(token).lemma_.lower() in _ISSUING and token.head.lower_ != "against"
     if not found and issued:
         # "voted for a resolution condemning the raid"
         # By depth, since in a mangled sentence a text may be what issues itself.
-        issuing = (part for each in deep_subjects(carrier(token)) for part in with_conjuncts(each))
-        voting = [each for part in issuing for each in resolver.of(part, depth=depth + 1)]
-        found = [each for each in {one.id: one for one in voting}.values() if each.how != "context"]
+        voting = (
+            each for word in deep_subjects(carrier(token)) for each in resolver.all_within(word, False, depth)
+        )
+        found = [each for each in voting if each.how != "context"]
     if not found and any(child.lower_ == "joint" for child in token.children):
         found = list(resolver.memory.pair)
     if found:
